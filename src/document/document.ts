@@ -1,0 +1,87 @@
+/**
+ * What to tell somebody, without saying how it is drawn. Reports make documents, renderers turn them into
+ * text; neither knows the other, so that commands and formats add up instead of multiplying.
+ *
+ * Texts may hold anything a manifest says, markup and control characters included: whoever draws a
+ * document makes it safe for the place it goes to.
+ */
+export interface Document {
+  /** Names the shape of `data`: `faultline/impact@1`. */
+  readonly schema: string;
+  /** The answer in one sentence. Always the first thing a person sees. */
+  readonly answer: Text;
+  /** What follows the answer. A function, because a machine format has no use for it. */
+  readonly blocks: () => readonly Block[];
+  /** The machine-readable answer without `schema`, keys in their final order. */
+  readonly data: () => JsonObject;
+}
+
+/** Running text: plain strings and words with a meaning that a renderer may show. */
+export type Text = readonly Inline[];
+
+export type Inline =
+  | string
+  /** The id of a service or component, or another word somebody could type. */
+  | { readonly kind: 'id'; readonly text: string }
+  /** A word that says how something is; `text` when another word than the tone's own fits the sentence. */
+  | { readonly kind: 'tone'; readonly tone: Tone; readonly text?: string }
+  /** Of lesser weight. */
+  | { readonly kind: 'quiet'; readonly text: string }
+  /** A command line to run next. */
+  | { readonly kind: 'command'; readonly text: string }
+  /** A web address or another source. */
+  | { readonly kind: 'source'; readonly text: string };
+
+/** How something is doing, and how worried to be about it. */
+export type Tone = 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed';
+
+export type Block = Paragraph | Heading | Table | Tree | Facts;
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: Text;
+}
+
+export interface Heading {
+  readonly kind: 'heading';
+  readonly text: string;
+}
+
+/** Rows under named columns, most important row first. */
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Text[])[];
+  /** What was left out below the last row, and how to see it. */
+  readonly more?: Text;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Whether the column may be cut with an ellipsis when the page is too narrow. Others keep their width. */
+  readonly shrinks: boolean;
+}
+
+/** Lines that hang below one another, such as a chain of causes. */
+export interface Tree {
+  readonly kind: 'tree';
+  readonly roots: readonly TreeNode[];
+}
+
+export interface TreeNode {
+  readonly text: Text;
+  readonly children: readonly TreeNode[];
+}
+
+/** Named values, one a line. */
+export interface Facts {
+  readonly kind: 'facts';
+  readonly rows: readonly { readonly name: string; readonly value: Text }[];
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+/** An absent key and `undefined` are the same: it is not printed. */
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
