@@ -68,7 +68,9 @@ describe('architecture', () => {
   });
 
   it('has no file past 300 lines, and a median of at most 80', () => {
-    const lengths = files.map((file) => (textOf.get(file) ?? '').split('\n').length - 1).sort((a, b) => a - b);
+    const lengths = files
+      .map((file) => (textOf.get(file) ?? '').split('\n').length - 1)
+      .sort((a, b) => a - b);
     expect(lengths.at(-1)).toBeLessThanOrEqual(300);
     expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(80);
   });

@@ -1,0 +1,48 @@
+/**
+ * The known names nearest to a name that is not known, nearest first, at most three.
+ *
+ * Distance is optimal string alignment (Levenshtein with transpositions; Boytsov 2011), case aside; a name
+ * counts as near within a third of its length, and so does one that contains or starts the other.
+ * Cost: O(names × length²) at worst; names whose length alone rules them out are skipped.
+ */
+export function similarNames(name: string, known: Iterable<string>): string[] {
+  const wanted = name.toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const near: { readonly name: string; readonly distance: number }[] = [];
+  for (const candidate of known) {
+    const other = candidate.toLowerCase();
+    const contained = wanted.length >= 3 && other.includes(wanted);
+    if (!contained && Math.abs(other.length - wanted.length) > limit) continue;
+    const distance = contained ? limit : editDistance(wanted, other);
+    if (distance <= limit) near.push({ name: candidate, distance });
+  }
+  near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  return near.slice(0, 3).map((entry) => entry.name);
+}
+
+/** The hint that goes with an unknown name: a statement, or nothing when no name is near. */
+export function similarNamesHint(what: string, name: string, known: Iterable<string>): string | undefined {
+  const near = similarNames(name, known).map((candidate) => `\`${candidate}\``);
+  if (near.length === 0) return undefined;
+  return near.length === 1
+    ? `there is a ${what} with a similar name: ${near[0]}`
+    : `there are ${what}s with similar names: ${near.join(', ')}`;
+}
+
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const substitution = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      let best = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, substitution);
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? 0;
+}
