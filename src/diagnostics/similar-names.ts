@@ -20,13 +20,27 @@ export function similarNames(name: string, known: Iterable<string>): string[] {
   return near.slice(0, 3).map((entry) => entry.name);
 }
 
-/** The hint that goes with an unknown name: a statement, or nothing when no name is near. */
-export function similarNamesHint(what: string, name: string, known: Iterable<string>): string | undefined {
-  const near = similarNames(name, known).map((candidate) => `\`${candidate}\``);
-  if (near.length === 0) return undefined;
-  return near.length === 1
-    ? `there is a ${what} with a similar name: ${near[0]}`
-    : `there are ${what}s with similar names: ${near.join(', ')}`;
+/**
+ * Makes the hint that goes with an unknown name: a statement, or nothing when no name is near.
+ *
+ * Looking costs time in the number of known names. So that ten thousand misspelled names in a large graph are
+ * reported in seconds, hints stop once some millions of names have been compared.
+ */
+export function makeSimilarNamesHint(
+  what: string,
+  known: Iterable<string>,
+): (name: string) => string | undefined {
+  const names = [...known];
+  let comparisonsLeft = 3_000_000;
+  return (name) => {
+    if (comparisonsLeft <= 0) return undefined;
+    comparisonsLeft -= names.length;
+    const near = similarNames(name, names).map((candidate) => `\`${candidate}\``);
+    if (near.length === 0) return undefined;
+    return near.length === 1
+      ? `there is a ${what} with a similar name: ${near[0]}`
+      : `there are ${what}s with similar names: ${near.join(', ')}`;
+  };
 }
 
 function editDistance(a: string, b: string): number {
