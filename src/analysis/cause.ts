@@ -1,0 +1,49 @@
+import type { CompactGraph } from '../model/compact-graph.ts';
+import { carriesState, effectOf, type Level } from './effect.ts';
+import { type Propagation, slotOf } from './propagate.ts';
+import { lossOf } from './requirement-loss.ts';
+
+/** The requirement that brought a component to a level, and the members that made it do so. */
+export interface RequirementCause {
+  readonly requirement: number;
+  /** Ascending. */
+  readonly members: readonly number[];
+}
+
+/**
+ * Why `component` is at `level` from its onset on; undefined when it failed of itself, or never got there.
+ *
+ * Among the requirements that set the onset, the one with fewest hops, then the smallest target, then the
+ * smallest number. Cost: linear in the component's requirements and their members.
+ */
+export function causeOf(
+  graph: CompactGraph,
+  propagation: Propagation,
+  component: number,
+  level: Level,
+): RequirementCause | undefined {
+  const slot = slotOf(component, level);
+  const onset = propagation.onsetMs[slot] ?? Number.POSITIVE_INFINITY;
+  const hops = propagation.hops[slot] ?? 0;
+  if (onset === Number.POSITIVE_INFINITY || hops === 0) return undefined;
+
+  let best: RequirementCause | undefined;
+  const end = graph.requirementStart[component + 1] ?? 0;
+  for (let r = graph.requirementStart[component] ?? 0; r < end; r++) {
+    const targetLevel = mildestWithEffect(graph, r, level);
+    if (targetLevel === undefined || !carriesState(graph, r)) continue;
+    const loss = lossOf(graph, propagation, r, targetLevel);
+    if (loss === undefined) continue;
+    if (loss.atMs + (graph.toleratesMs[r] ?? 0) !== onset || loss.hops + 1 !== hops) continue;
+    if (best === undefined || (loss.members[0] ?? 0) < (best.members[0] ?? 0)) {
+      best = { requirement: r, members: loss.members };
+    }
+  }
+  return best;
+}
+
+/** The mildest level of the target at which `r` brings its dependent to `level` or worse. */
+function mildestWithEffect(graph: CompactGraph, r: number, level: Level): Level | undefined {
+  const levels: readonly Level[] = [1, 2, 3];
+  return levels.find((targetLevel) => effectOf(graph, r, targetLevel) >= level);
+}

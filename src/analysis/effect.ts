@@ -1,0 +1,39 @@
+import type { CompactGraph } from '../model/compact-graph.ts';
+import { phases, type Strength, strengths } from '../model/vocabulary.ts';
+
+/**
+ * How a lost target affects its dependent: the one place that knows what strengths and phases do.
+ *
+ * A level is the index of a state in `states`: 0 ok, 1 delayed, 2 degraded, 3 down.
+ */
+export type Level = 0 | 1 | 2 | 3;
+export const down: Level = 3;
+
+/** The level that a dependent gets, by the level of its target. */
+const effectsByStrength: Readonly<Record<Strength, readonly [Level, Level, Level, Level]>> = {
+  hard: [0, 1, 2, 3],
+  soft: [0, 0, 0, 2],
+  async: [0, 0, 0, 1],
+};
+const effects = strengths.map((strength) => effectsByStrength[strength]);
+
+/** The level that requirement `r` gives its dependent when its target, or group, is at `level`. */
+export function effectOf(graph: CompactGraph, r: number, level: Level): Level {
+  return effects[graph.strength[r] ?? 0]?.[level] ?? 0;
+}
+
+/** Whether failures travel along requirement `r` to running work: not when it is only needed to start. */
+export function carriesState(graph: CompactGraph, r: number): boolean {
+  return graph.phase[r] !== phases.indexOf('startup');
+}
+
+/** Whether losing requirement `r` keeps its dependent from being started, restarted or scaled. */
+export function gatesStart(graph: CompactGraph, r: number): boolean {
+  return graph.strength[r] === strengths.indexOf('hard') && graph.phase[r] !== phases.indexOf('runtime');
+}
+
+/** How many members of `r` have to be lost before its dependent feels it; 1 for a single target. */
+export function membersToLose(graph: CompactGraph, r: number): number {
+  const memberCount = (graph.memberStart[r + 1] ?? 0) - (graph.memberStart[r] ?? 0);
+  return memberCount - (graph.atLeast[r] ?? 0) + 1;
+}

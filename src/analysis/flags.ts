@@ -1,0 +1,80 @@
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { down, gatesStart, membersToLose } from './effect.ts';
+import { type Propagation, slotOf } from './propagate.ts';
+import { lossOf } from './requirement-loss.ts';
+
+/** Why a component that is not down could not be started, restarted or scaled now. */
+export interface Freeze {
+  /** Since when, in milliseconds; tolerance included. */
+  readonly sinceMs: number;
+  /** Number of the requirement that is lost. */
+  readonly requirement: number;
+  /** The components that are down, sorted. */
+  readonly lost: readonly string[];
+}
+
+/** Redundancy that is used up in part. */
+export interface Exposure {
+  readonly sinceMs: number;
+  /** Number of the group's requirement. */
+  readonly requirement: number;
+  readonly lost: readonly string[];
+  /** How many further members may fail before the group does. */
+  readonly spare: number;
+}
+
+/** The first requirement that keeps `component` from starting, or undefined when it is down or none does. */
+export function freezeOf(
+  graph: ServiceGraph,
+  propagation: Propagation,
+  component: number,
+): Freeze | undefined {
+  const { compact } = graph;
+  if (isDown(propagation, component)) return undefined;
+  let first: Freeze | undefined;
+  for (const r of requirementsOf(graph, component)) {
+    if (!gatesStart(compact, r)) continue;
+    const loss = lossOf(compact, propagation, r, down);
+    if (loss === undefined) continue;
+    const sinceMs = loss.atMs + (compact.toleratesMs[r] ?? 0);
+    if (sinceMs > propagation.horizonMs || sinceMs >= (first?.sinceMs ?? Number.POSITIVE_INFINITY)) continue;
+    first = { sinceMs, requirement: r, lost: idsOf(graph, loss.members) };
+  }
+  return first;
+}
+
+/** The first group of `component` that has lost a member and still holds. */
+export function exposureOf(
+  graph: ServiceGraph,
+  propagation: Propagation,
+  component: number,
+): Exposure | undefined {
+  const { compact } = graph;
+  let first: Exposure | undefined;
+  for (const r of requirementsOf(graph, component)) {
+    const members = compact.member.subarray(compact.memberStart[r], compact.memberStart[r + 1]);
+    const lost = [...members].filter((member) => isDown(propagation, member));
+    const spare = membersToLose(compact, r) - 1 - lost.length;
+    if (lost.length === 0 || spare < 0) continue;
+    const sinceMs = lost.reduce(
+      (earliest, member) => Math.min(earliest, propagation.onsetMs[slotOf(member, down)] ?? 0),
+      Number.POSITIVE_INFINITY,
+    );
+    if (sinceMs >= (first?.sinceMs ?? Number.POSITIVE_INFINITY)) continue;
+    first = { sinceMs, requirement: r, lost: idsOf(graph, lost), spare };
+  }
+  return first;
+}
+
+function isDown({ onsetMs }: Propagation, component: number): boolean {
+  return onsetMs[slotOf(component, down)] !== Number.POSITIVE_INFINITY;
+}
+
+function* requirementsOf({ compact }: ServiceGraph, component: number): Iterable<number> {
+  const end = compact.requirementStart[component + 1] ?? 0;
+  for (let r = compact.requirementStart[component] ?? 0; r < end; r++) yield r;
+}
+
+function idsOf(graph: ServiceGraph, components: readonly number[]): string[] {
+  return components.map((component) => graph.components[component]?.id ?? '');
+}

@@ -1,0 +1,47 @@
+import type { CompactGraph } from '../model/compact-graph.ts';
+import { type Level, membersToLose } from './effect.ts';
+import { type Propagation, slotOf } from './propagate.ts';
+
+/** How a requirement's target, or group, came to be at a level or worse. */
+export interface Loss {
+  /** When the target, or enough members of the group, had got there; tolerance not included. */
+  readonly atMs: number;
+  /** The most hops among the members that made it so. */
+  readonly hops: number;
+  /** The members that made it so, ascending. */
+  readonly members: readonly number[];
+}
+
+/**
+ * The loss of requirement `r` at `level`, or undefined when that is never reached.
+ *
+ * Members count in the order of (onset, hops). The one that completes the number decides; with it count all
+ * that came before and those that tie with it. So following causes always goes back in that order and ends
+ * at a root, which "every member that is lost by then" would not: a member may be lost because of the group.
+ * Cost: O(g log g) for a group of g.
+ */
+export function lossOf(
+  graph: CompactGraph,
+  { onsetMs, hops }: Propagation,
+  r: number,
+  level: Level,
+): Loss | undefined {
+  const lost: number[] = [];
+  const end = graph.memberStart[r + 1] ?? 0;
+  for (let slot = graph.memberStart[r] ?? 0; slot < end; slot++) {
+    const member = graph.member[slot] ?? 0;
+    if (onsetMs[slotOf(member, level)] !== Number.POSITIVE_INFINITY) lost.push(member);
+  }
+  const order = (a: number, b: number) => {
+    const [slotA, slotB] = [slotOf(a, level), slotOf(b, level)];
+    return (onsetMs[slotA] ?? 0) - (onsetMs[slotB] ?? 0) || (hops[slotA] ?? 0) - (hops[slotB] ?? 0);
+  };
+  const deciding = [...lost].sort(order)[membersToLose(graph, r) - 1];
+  if (deciding === undefined) return undefined;
+  const members = lost.filter((member) => order(member, deciding) <= 0);
+  return {
+    atMs: onsetMs[slotOf(deciding, level)] ?? 0,
+    hops: members.reduce((most, member) => Math.max(most, hops[slotOf(member, level)] ?? 0), 0),
+    members,
+  };
+}
