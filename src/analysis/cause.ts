@@ -8,6 +8,8 @@ export interface RequirementCause {
   readonly requirement: number;
   /** Ascending. */
   readonly members: readonly number[];
+  /** The level that the target, or group, had to reach for it. */
+  readonly targetLevel: Level;
 }
 
 /**
@@ -36,7 +38,7 @@ export function causeOf(
     if (loss === undefined) continue;
     if (loss.atMs + (graph.toleratesMs[r] ?? 0) !== onset || loss.hops + 1 !== hops) continue;
     if (best === undefined || (loss.members[0] ?? 0) < (best.members[0] ?? 0)) {
-      best = { requirement: r, members: loss.members };
+      best = { requirement: r, members: loss.members, targetLevel };
     }
   }
   return best;

@@ -1,0 +1,117 @@
+import { type RequirementView, requirementView } from '../model/requirement-view.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { causeOf } from './cause.ts';
+import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
+import { down, type Level } from './effect.ts';
+import { type ComponentImpact, impact } from './impact.ts';
+import { levelOf, type Passage, passageOf } from './passage.ts';
+import { type Propagation, propagate, slotOf } from './propagate.ts';
+
+/** How one side comes to depend on the other, and what a failure does along the way. */
+export interface Why {
+  /** Ids of the components asked about, sorted. */
+  readonly dependents: readonly string[];
+  readonly dependencies: readonly string[];
+  readonly horizonMs: number | undefined;
+  /** What becomes of each dependent when all the dependencies are down, worst first; unaffected ones left out. */
+  readonly outcome: readonly ComponentImpact[];
+  /** A shortest chain of requirements from dependent to dependency; empty when there is none. */
+  readonly shortest: readonly Step[];
+  /** The chain along which the failure reaches the worst-hit dependent; empty when it does not. */
+  readonly failure: readonly Step[];
+  /** Every requirement that lies on some chain. */
+  readonly subgraph: { readonly components: readonly string[]; readonly steps: readonly Step[] };
+}
+
+/** One requirement on a chain, and what the failure does at it. */
+export interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly requirement: RequirementView;
+  readonly passage: Passage;
+}
+
+/**
+ * Explains how `dependents` come to depend on `dependencies` (component numbers): structure and failure.
+ *
+ * The failure looked at is: all dependencies are down from 0 on, for ever, seen at `horizonMs` if given.
+ * Cost: that of `impact`, and O(n + e) for the chains.
+ */
+export function why(
+  graph: ServiceGraph,
+  dependents: readonly number[],
+  dependencies: readonly number[],
+  { horizonMs }: { readonly horizonMs?: number | undefined } = {},
+): Why {
+  const { compact } = graph;
+  const failures = dependencies.map((component) => ({ component, level: down, atMs: 0 }));
+  const propagation = propagate(compact, failures, horizonMs);
+  const step = ({ from, to, requirement }: Edge): Step => ({
+    from: idOf(graph, from),
+    to: idOf(graph, to),
+    requirement: requirementView(graph, requirement),
+    passage: passageOf(compact, propagation, requirement, to),
+  });
+  const edges = edgesOnChains(compact, dependents, dependencies);
+  const ids = new Set(edges.flatMap(({ from, to }) => [idOf(graph, from), idOf(graph, to)]));
+  return {
+    dependents: idsOf(graph, dependents),
+    dependencies: idsOf(graph, dependencies),
+    horizonMs,
+    outcome: outcomeFor(graph, dependents, dependencies, horizonMs),
+    shortest: shortestChain(compact, dependents, dependencies).map(step),
+    failure: failureChain(graph, propagation, dependents).map(step),
+    subgraph: { components: [...ids].sort(), steps: edges.map(step) },
+  };
+}
+
+function outcomeFor(
+  graph: ServiceGraph,
+  dependents: readonly number[],
+  dependencies: readonly number[],
+  horizonMs: number | undefined,
+): readonly ComponentImpact[] {
+  const asked = new Set(idsOf(graph, dependents));
+  const roots = idsOf(graph, dependencies).map((component) => ({
+    component,
+    state: 'down' as const,
+    atMs: 0,
+  }));
+  const order = ['down', 'degraded', 'delayed', 'ok'];
+  return impact(graph, roots, { horizonMs })
+    .components.filter(({ component }) => asked.has(component))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+/** Follows causes from the worst-hit dependent to a root; of a group, the member with the longest way. */
+function failureChain(graph: ServiceGraph, propagation: Propagation, dependents: readonly number[]): Edge[] {
+  const { compact } = graph;
+  const worst = [...dependents].sort((a, b) => levelOf(propagation, b) - levelOf(propagation, a) || a - b)[0];
+  if (worst === undefined) return [];
+  const chain: Edge[] = [];
+  let from = worst;
+  let level = levelOf(propagation, worst);
+  while (level > 0) {
+    const cause = causeOf(compact, propagation, from, level);
+    if (cause === undefined) break;
+    const { requirement, members, targetLevel } = cause;
+    const to = memberWithMostHops(propagation, members, targetLevel);
+    chain.push({ from, to, requirement });
+    from = to;
+    level = targetLevel;
+  }
+  return chain;
+}
+
+function memberWithMostHops({ hops }: Propagation, members: readonly number[], level: Level): number {
+  const hopsOf = (member: number) => hops[slotOf(member, level)] ?? 0;
+  return members.reduce((most, member) => (hopsOf(member) > hopsOf(most) ? member : most), members[0] ?? 0);
+}
+
+function idOf(graph: ServiceGraph, component: number): string {
+  return graph.components[component]?.id ?? '';
+}
+
+function idsOf(graph: ServiceGraph, components: readonly number[]): string[] {
+  return components.map((component) => idOf(graph, component)).sort();
+}
