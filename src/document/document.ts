@@ -51,6 +51,7 @@ export interface Heading {
 export interface Table {
   readonly kind: 'table';
   readonly columns: readonly Column[];
+  /** A cell for each column. */
   readonly rows: readonly (readonly Text[])[];
   /** What was left out below the last row, and how to see it. */
   readonly more?: Text;
@@ -59,7 +60,7 @@ export interface Table {
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** Whether the column may be cut with an ellipsis when the page is too narrow. Others keep their width. */
+  /** Whether this column gives way first when the page is too narrow: its cells wrap, nothing is cut off. */
   readonly shrinks: boolean;
 }
 
@@ -81,7 +82,12 @@ export interface Facts {
 }
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-/** An absent key and `undefined` are the same: it is not printed. */
+/**
+ * An absent key and `undefined` are the same: it is not printed.
+ *
+ * A map with ids of a manifest as keys is built by `Object.fromEntries`: assigning to `{}` would lose a
+ * service named `__proto__`. JavaScript puts keys such as `7` before all others, whatever the order given.
+ */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
