@@ -1,0 +1,117 @@
+import type { ComponentImpact, Impact } from '../analysis/impact.ts';
+import type { Block, Document, Text } from '../document/document.ts';
+import { formatDuration } from '../model/duration.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { type State, states } from '../model/vocabulary.ts';
+import { impactData } from './impact-data.ts';
+import { impactRow, isAffected } from './impact-row.ts';
+import { column, limitedTable, wideColumn } from './limited-table.ts';
+import { command, counted, enumerated, id, quiet } from './phrases.ts';
+
+/**
+ * What a scenario does, for people: the count, then who, when and because of what, then what to ask next.
+ *
+ * `limit` is the number of rows to show, 0 for all. `graphOption` is what a command line needs to mean the same
+ * graph, such as ` -g graphs/shop.yaml`.
+ */
+export function impactReport(
+  graph: ServiceGraph,
+  result: Impact,
+  { limit, graphOption }: { readonly limit: number; readonly graphOption: string },
+): Document {
+  return {
+    schema: 'faultline/impact@1',
+    answer: answer(graph, result),
+    blocks: () => [
+      ...timetable(graph, result, limit),
+      ...unaffected(graph, result),
+      ...whatNext(result, graphOption),
+    ],
+    data: () => impactData(graph, result),
+  };
+}
+
+function answer(graph: ServiceGraph, result: Impact): Text {
+  const { counts, components } = result;
+  const affected = components.filter(isAffected);
+  const roots = new Set(result.roots.map(({ component }) => component));
+  const lead: Text = [...scenario(result), ' → '];
+  const when = result.horizonMs === undefined ? '' : ` by ${formatDuration(result.horizonMs)}`;
+  const redundancy: Text = counts.exposed === 0 ? [] : [`; ${counted(counts.exposed, 'component')} exposed`];
+  if (affected.every(({ component }) => roots.has(component))) {
+    return [...lead, `nothing else is affected${when}`, ...redundancy, '.'];
+  }
+  const total = graph.components.length;
+  return [
+    ...lead,
+    `${affected.length} of ${counted(total, 'component')} affected${when}: `,
+    ...tally(result),
+    ...redundancy,
+    '.',
+  ];
+}
+
+/** `dynamodb down`, `a and b down`, `db degraded at t+5m`. */
+function scenario({ roots }: Impact): Text {
+  const groups = new Map<string, { state: Exclude<State, 'ok'>; atMs: number; components: string[] }>();
+  for (const { component, state, atMs } of roots) {
+    const key = `${state} ${atMs}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { state, atMs, components: [component] });
+    else if (!group.components.includes(component)) group.components.push(component);
+  }
+  return enumerated(
+    [...groups.values()].map(({ state, atMs, components }) => [
+      ...enumerated(
+        components.map((component) => [id(component)]),
+        5,
+      ),
+      ' ',
+      { kind: 'tone', tone: state },
+      ...(atMs === 0 ? [] : [` at t+${formatDuration(atMs)}`]),
+    ]),
+  );
+}
+
+/** `5 down, 2 degraded, 1 delayed, 1 frozen`. */
+function tally({ counts }: Impact): Text {
+  const tones = ['down', 'degraded', 'delayed', 'frozen'] as const;
+  return tones
+    .filter((tone) => counts[tone] > 0)
+    .flatMap((tone, index): Text => [`${index === 0 ? '' : ', '}${counts[tone]} `, { kind: 'tone', tone }]);
+}
+
+function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] {
+  if (result.components.length === 0) return [];
+  const stateOf = new Map(result.components.map(({ component, state }) => [component, state]));
+  const rows = result.components.map((each) => impactRow(graph, stateOf, each)).sort(compareRows);
+  const columns = [column('when'), column('component'), column('state'), wideColumn('because')];
+  return [limitedTable(columns, rows, { rows: limit, option: '--limit' }, (row) => row.cells)];
+}
+
+function compareRows(a: { order: readonly [number, number, string] }, b: typeof a): number {
+  const [timeA, weightA, idA] = a.order;
+  const [timeB, weightB, idB] = b.order;
+  return timeA - timeB || weightA - weightB || (idA < idB ? -1 : 1);
+}
+
+function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
+  const count = graph.components.length - components.filter(isAffected).length;
+  if (count === 0) return [{ kind: 'paragraph', text: ['Every component is affected.'] }];
+  return [{ kind: 'paragraph', text: [quiet(`${counted(count, 'component')} not affected.`)] }];
+}
+
+/** The question that usually follows: why the one furthest away, or the worst. */
+function whatNext({ roots, components }: Impact, graphOption: string): Block[] {
+  const furthest = components
+    .filter((each) => (each.hops ?? 0) > 0)
+    .sort((a, b) => (b.hops ?? 0) - (a.hops ?? 0) || worse(a, b))[0];
+  const [root] = roots;
+  if (furthest === undefined || root === undefined) return [];
+  const question = command(`why ${furthest.component} ${root.component}`, graphOption);
+  return [{ kind: 'paragraph', text: ['Ask why: ', question] }];
+}
+
+function worse(a: ComponentImpact, b: ComponentImpact): number {
+  return states.indexOf(b.state) - states.indexOf(a.state) || (a.component < b.component ? -1 : 1);
+}

@@ -1,0 +1,31 @@
+import type { Column, Table, Text } from '../document/document.ts';
+
+/** How many rows of a long list to draw, and which option of the command says so. */
+export interface RowLimit {
+  /** 0 for all. */
+  readonly rows: number;
+  readonly option: string;
+}
+
+/** A table of the first entries of a list; what is left out is counted below, with the way to see it. */
+export function limitedTable<Entry>(
+  columns: readonly Column[],
+  entries: readonly Entry[],
+  limit: RowLimit,
+  row: (entry: Entry, index: number) => readonly Text[],
+): Table {
+  const shown = limit.rows === 0 ? entries : entries.slice(0, limit.rows);
+  const left = entries.length - shown.length;
+  const more: Text = [`and ${left} more; all of them with `, { kind: 'command', text: `${limit.option} 0` }];
+  return { kind: 'table', columns, rows: shown.map(row), ...(left > 0 && { more }) };
+}
+
+/** A column that keeps its words on one line. */
+export function column(title: string, align: Column['align'] = 'left'): Column {
+  return { title, align, shrinks: false };
+}
+
+/** A column that gives way when the page is narrow. */
+export function wideColumn(title: string): Column {
+  return { title, align: 'left', shrinks: true };
+}
