@@ -1,0 +1,101 @@
+import type { Code } from '../diagnostics/diagnostic.ts';
+import { inBackticks } from './in-backticks.ts';
+import { type BrokenNode, broken, type Range } from './node.ts';
+import type { Problems } from './problems.ts';
+import { wordingOf } from './yaml-wordings.ts';
+
+export const invalidYaml: Code = {
+  id: 'invalid-yaml',
+  severity: 'error',
+  title: 'The text is not YAML',
+  explanation: `The text cannot be read as YAML, so nothing of this document is used. Only the first mistake is shown: what
+follows it is often fine, and only looks wrong because of it.
+
+The usual causes: a tab in the indentation, lines of one map that do not start in the same column, a missing
+colon or a missing space after it, and text with a colon, a quote or a leading special character that needs
+quotes.
+
+    services:
+      orders:
+        description: "takes orders: web and phone"
+        dependsOn: [dynamodb, sqs]`,
+};
+
+export const unknownTag: Code = {
+  id: 'unknown-tag',
+  severity: 'error',
+  title: 'A YAML tag that a manifest has no use for',
+  explanation: `A tag (!name) asks for a value of a special kind. A manifest has none but the kinds that YAML knows by itself,
+so a tag is most likely left over from another kind of file. Reading the value without its tag might mean
+something else than its author meant.
+
+Remove the tag; text that starts with an exclamation mark needs quotes.`,
+};
+
+/** What the parser has to say about a mistake. */
+export interface ParserError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+/**
+ * Reports a syntax error in our words, at a place that a person can use, and returns what is left of the
+ * document: nothing. `unclosedAt` is where the text or list starts that the error says is not closed.
+ */
+export function reportSyntaxError(
+  text: string,
+  error: ParserError,
+  unclosedAt: number | undefined,
+  problems: Problems,
+): BrokenNode {
+  if (unclosedAt !== undefined && isAboutClosing.test(error.message)) {
+    const at = { start: unclosedAt, end: unclosedAt + 1 };
+    problems.report(invalidYaml, at, `this ${inBackticks(text.slice(at.start, at.end))} is not closed`);
+    return broken(at);
+  }
+  if (error.code === 'MULTILINE_IMPLICIT_KEY') return reportMissingColon(text, error, problems);
+  const at = error.code === 'BAD_DQ_ESCAPE' ? escapeAt(text, error.pos) : wordAt(text, error.pos);
+  const { message, hint } = wordingOf(error.code, error.message);
+  const word = inBackticks(text.slice(at.start, at.end));
+  problems.report(
+    invalidYaml,
+    at,
+    message.replace('%', () => word),
+    { hint },
+  );
+  return broken(at);
+}
+
+export function reportUnknownTag(text: string, { pos }: ParserError, problems: Problems): void {
+  const at = { start: pos[0], end: pos[1] };
+  const tag = inBackticks(text.slice(at.start, at.end));
+  problems.report(unknownTag, at, `the tag ${tag} has no meaning here`, { hint: 'leave the tag out' });
+}
+
+const isAboutClosing = /closing .quote|must end with a|sufficiently indented and end with/;
+
+/** A line without a colon is taken for the beginning of the key on the next line. */
+function reportMissingColon(text: string, { pos }: ParserError, problems: Problems): BrokenNode {
+  const line = /^[^\r\n]*/.exec(text.slice(pos[0], pos[1]))?.[0] ?? '';
+  const at = { start: pos[0], end: pos[0] + line.trimEnd().length };
+  const hint = 'a key and its value are written `key: value`';
+  if (/^["'[{?]/.test(line)) problems.report(invalidYaml, at, 'a key has to stand on one line');
+  else if (line.includes(':'))
+    problems.report(invalidYaml, at, 'a space is missing after the colon', { hint });
+  else problems.report(invalidYaml, at, 'a colon is missing', { hint });
+  return broken(at);
+}
+
+function escapeAt(text: string, [start]: readonly [number, number]): Range {
+  return { start, end: Math.min(start + 2, text.length) };
+}
+
+/** A single offset says little: the word that starts there, or behind the spaces there. */
+function wordAt(text: string, [start, end]: readonly [number, number]): Range {
+  if (end - start > 1 && !/\s/.test(text.slice(start, end))) return { start, end };
+  const at = Math.min(start, text.length);
+  const word = /^( *)([^\s,[\]{}]+|[,[\]{}]|\t+)?/.exec(text.slice(at, at + 200));
+  const from = at + (word?.[1]?.length ?? 0);
+  return word?.[2] === undefined ? { start: at, end: at } : { start: from, end: from + word[2].length };
+}

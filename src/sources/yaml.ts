@@ -1,0 +1,15 @@
+import { readDocuments } from './manifest-reader.ts';
+import { makeProblems } from './problems.ts';
+import type { Source } from './source.ts';
+import { parseYaml } from './yaml-document.ts';
+
+/** Manifests in YAML 1.2: one for each document of the file. Reads JSON as well. */
+export const yaml: Source = {
+  about: 'manifests in YAML',
+  endings: ['.yaml', '.yml'],
+  read: (file, text) => {
+    const problems = makeProblems(file);
+    const value = readDocuments(file, parseYaml(text, problems), problems);
+    return { value, diagnostics: problems.found };
+  },
+};
