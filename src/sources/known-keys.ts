@@ -1,0 +1,53 @@
+import type { Code } from '../diagnostics/diagnostic.ts';
+import { similarNamesHint } from '../diagnostics/similar-names.ts';
+import { inBackticks } from './in-backticks.ts';
+import type { ScalarNode } from './node.ts';
+import type { Problems } from './problems.ts';
+
+export const unknownKey: Code = {
+  id: 'unknown-key',
+  severity: 'error',
+  title: 'A key that the format does not have',
+  explanation: `The key is none of those that are read at its place. Left alone it would be ignored, and a misspelt
+dependsOn or strength would change every answer without a trace.
+
+Correct the spelling, or move the key to where it belongs. Keys of your own start with x- and are ignored.
+
+    services:
+      orders:
+        owner: orders-team
+        x-dashboard: https://example.com/orders
+        dependsOn: [dynamodb]`,
+};
+
+export const missingKey: Code = {
+  id: 'missing-key',
+  severity: 'error',
+  title: 'A key is missing that others need',
+  explanation: `What is written is not enough: an entry of dependsOn names what it depends on, by service, by anyOf, or by
+atLeast together with of; evidence names its source.
+
+    dependsOn:
+      - { service: dynamodb, strength: soft }
+      - { anyOf: [db-a, db-b] }
+      - { atLeast: 2, of: [zk-1, zk-2, zk-3] }`,
+};
+
+/** Keys that authors and tools may add to any map of known keys, and that mean nothing to us. */
+const extension = 'x-';
+
+/**
+ * Whether a key that nobody took is one of the author's own; reports it otherwise. `owner` says whose key it
+ * is not (`a service`), `known` what it may have been meant to be.
+ */
+export function isExtension(
+  key: ScalarNode,
+  owner: string,
+  known: readonly string[],
+  problems: Problems,
+): boolean {
+  if (key.text.startsWith(extension)) return true;
+  const hint = similarNamesHint('key', key.text, known) ?? `the keys of ${owner} are ${known.join(', ')}`;
+  problems.report(unknownKey, key, `${inBackticks(key.text)} is not a key of ${owner}`, { hint });
+  return false;
+}

@@ -1,0 +1,47 @@
+import type { Code } from '../diagnostics/diagnostic.ts';
+import { tooManyAliases, unknownAlias } from './aliases.ts';
+import { durationWithoutUnit, invalidDuration } from './durations.ts';
+import { invalidDate } from './evidence.ts';
+import { invalidJson } from './json-syntax.ts';
+import { missingKey, unknownKey } from './known-keys.ts';
+import { emptyManifest, invalidFormatVersion, newerFormatVersion } from './manifest-reader.ts';
+import { duplicateKey } from './map-entries.ts';
+import { invalidId, invalidReference } from './names.ts';
+import { nestedTooDeeply } from './nesting.ts';
+import { invalidSlo, invalidTier, sloWithoutPercent } from './ratings.ts';
+import { conflictingKeys, duplicateMember, groupTooSmall, invalidAtLeast } from './requirement-target.ts';
+import { unknownWord } from './scalars.ts';
+import { fileTooLarge } from './size-limit.ts';
+import { wrongType } from './wrong-type.ts';
+import { invalidYaml, unknownTag } from './yaml-syntax.ts';
+
+/** Every problem that reading a manifest can raise, sorted by id. */
+export const sourceCodes: readonly Code[] = [
+  conflictingKeys,
+  duplicateKey,
+  duplicateMember,
+  durationWithoutUnit,
+  emptyManifest,
+  fileTooLarge,
+  groupTooSmall,
+  invalidAtLeast,
+  invalidDate,
+  invalidDuration,
+  invalidFormatVersion,
+  invalidId,
+  invalidJson,
+  invalidReference,
+  invalidSlo,
+  invalidTier,
+  invalidYaml,
+  missingKey,
+  nestedTooDeeply,
+  newerFormatVersion,
+  sloWithoutPercent,
+  tooManyAliases,
+  unknownAlias,
+  unknownKey,
+  unknownTag,
+  unknownWord,
+  wrongType,
+];
