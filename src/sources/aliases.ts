@@ -12,8 +12,8 @@ export const repeatedValueLimit = 1_000_000;
 export const tooManyAliases: Code = {
   id: 'too-many-aliases',
   severity: 'error',
-  title: 'Aliases repeat more than any manifest needs',
-  explanation: `An alias (*name) repeats the block that carries the anchor (&name). When aliased blocks hold aliases
+  title: 'aliases repeat more than any manifest needs',
+  explanation: `An alias (\`*name\`) repeats the block that carries the anchor (\`&name\`). When aliased blocks hold aliases
 themselves, ten lines can stand for billions of values. One file may hold 100 000 aliases, counted as if each
 block were written out in full, and they may repeat 1 000 000 values.
 
@@ -23,9 +23,9 @@ Write the block on the service instead of on each of its planes, or split the gr
 export const unknownAlias: Code = {
   id: 'unknown-alias',
   severity: 'error',
-  title: 'An alias repeats nothing',
-  explanation: `An alias (*name) repeats a block further up in the same document that carries the anchor of that name
-(&name). There is none, or the alias lies inside the very block that it repeats, which would never end.
+  title: 'an alias repeats nothing',
+  explanation: `An alias (\`*name\`) repeats a block further up in the same document that carries the anchor of that name
+(\`&name\`). There is none, or the alias lies inside the very block that it repeats, which would never end.
 
 Write the anchor above the alias, and outside of it.
 

@@ -10,9 +10,9 @@ import { reportWrongType } from './wrong-type.ts';
 export const durationWithoutUnit: Code = {
   id: 'duration-without-unit',
   severity: 'error',
-  title: 'A duration is a bare number',
+  title: 'a duration is a bare number',
   explanation: `Whether 5 means seconds or minutes decides what fails during an incident, and every reader guesses otherwise.
-So a duration always says its unit: d, h, m, s or ms.
+So a duration always says its unit: \`d\`, \`h\`, \`m\`, \`s\` or \`ms\`.
 
     startup: 12m
     dependsOn:
@@ -22,9 +22,9 @@ So a duration always says its unit: d, h, m, s or ms.
 export const invalidDuration: Code = {
   id: 'invalid-duration',
   severity: 'error',
-  title: 'A duration is not written like one',
+  title: 'a duration is not written like one',
   explanation: `A duration is made of whole numbers with units, from the largest unit to the smallest, each unit once and
-without spaces: 90s, 15m, 3h, 2d, 1h30m, 250ms. It is a hundred years at most.
+without spaces: \`90s\`, \`15m\`, \`3h\`, \`2d\`, \`1h30m\`, \`250ms\`. It is a hundred years at most.
 
     startup: 1h30m`,
 };

@@ -10,8 +10,8 @@ import { reportWrongType } from './wrong-type.ts';
 export const invalidDate: Code = {
   id: 'invalid-date',
   severity: 'error',
-  title: 'A date that no calendar has',
-  explanation: `A date is a year, a month and a day, in this order, with four, two and two digits: 2025-10-23. The day has to
+  title: 'a date that no calendar has',
+  explanation: `A date is a year, a month and a day, in this order, with four, two and two digits: \`2025-10-23\`. The day has to
 exist: there is no 31st of June, and no 29th of February but in leap years.
 
     evidence:

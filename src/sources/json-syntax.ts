@@ -6,12 +6,12 @@ import type { Problems } from './problems.ts';
 export const invalidJson: Code = {
   id: 'invalid-json',
   severity: 'error',
-  title: 'The text is not JSON',
+  title: 'the text is not JSON',
   explanation: `The text cannot be read as JSON, so nothing of the file is used. Only the first mistake is shown: what follows it
 is often fine, and only looks wrong because of it.
 
 The usual causes: a comma behind the last entry, a missing comma, single quotes, and comments, which JSON does
-not have. YAML has all of these but the missing comma; a file in YAML ends in .yaml.
+not have. YAML has all of these but the missing comma; a file in YAML ends in \`.yaml\`.
 
     { "faultline": 1, "services": { "orders": { "dependsOn": ["dynamodb"] }, "dynamodb": {} } }`,
 };

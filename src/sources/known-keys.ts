@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
-import { similarNamesHint } from '../diagnostics/similar-names.ts';
+import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
 import { inBackticks } from './in-backticks.ts';
 import type { ScalarNode } from './node.ts';
 import type { Problems } from './problems.ts';
@@ -7,11 +7,11 @@ import type { Problems } from './problems.ts';
 export const unknownKey: Code = {
   id: 'unknown-key',
   severity: 'error',
-  title: 'A key that the format does not have',
-  explanation: `The key is none of those that are read at its place. Left alone it would be ignored, and a misspelt
-dependsOn or strength would change every answer without a trace.
+  title: 'a key that the format does not have',
+  explanation: `The key is none of those that are read at its place. Left alone it would be ignored, and a misspelled
+\`dependsOn\` or \`strength\` would change every answer without a trace.
 
-Correct the spelling, or move the key to where it belongs. Keys of your own start with x- and are ignored.
+Correct the spelling, or move the key to where it belongs. Keys of your own start with \`x-\` and are ignored.
 
     services:
       orders:
@@ -23,9 +23,9 @@ Correct the spelling, or move the key to where it belongs. Keys of your own star
 export const missingKey: Code = {
   id: 'missing-key',
   severity: 'error',
-  title: 'A key is missing that others need',
-  explanation: `What is written is not enough: an entry of dependsOn names what it depends on, by service, by anyOf, or by
-atLeast together with of; evidence names its source.
+  title: 'a key is missing that others need',
+  explanation: `What is written is not enough: an entry of \`dependsOn\` names what it depends on, by
+\`service\`, by \`anyOf\`, or by \`atLeast\` together with \`of\`; evidence names its \`source\`.
 
     dependsOn:
       - { service: dynamodb, strength: soft }
@@ -47,7 +47,7 @@ export function isExtension(
   problems: Problems,
 ): boolean {
   if (key.text.startsWith(extension)) return true;
-  const hint = similarNamesHint('key', key.text, known) ?? `the keys of ${owner} are ${known.join(', ')}`;
+  const hint = makeSimilarNamesHint('key', known)(key.text) ?? `the keys of ${owner} are ${known.join(', ')}`;
   problems.report(unknownKey, key, `${inBackticks(key.text)} is not a key of ${owner}`, { hint });
   return false;
 }

@@ -14,7 +14,7 @@ export const formatVersion = 1;
 export const emptyManifest: Code = {
   id: 'empty-manifest',
   severity: 'error',
-  title: 'A file says nothing',
+  title: 'a file says nothing',
   explanation: `The file is empty, or holds nothing but comments. A graph without it would look complete and be wrong where
 somebody meant to write more.
 
@@ -30,8 +30,8 @@ Write the manifest, or leave the file out. The smallest manifest is this:
 export const newerFormatVersion: Code = {
   id: 'newer-format-version',
   severity: 'error',
-  title: 'A manifest is written in a newer format',
-  explanation: `The number behind faultline is the version of the format. A newer version may give old keys a new meaning, so
+  title: 'a manifest is written in a newer format',
+  explanation: `The number behind \`faultline\` is the version of the format. A newer version may give old keys a new meaning, so
 nothing of the file is read.
 
 Upgrade faultline to a version that reads the format.`,
@@ -40,9 +40,9 @@ Upgrade faultline to a version that reads the format.`,
 export const invalidFormatVersion: Code = {
   id: 'invalid-format-version',
   severity: 'error',
-  title: 'The format version is not one that ever was',
-  explanation: `The number behind faultline is the version of the format, not of the program: a whole number, without quotes.
-The only version so far is 1.
+  title: 'the format version is not one that ever was',
+  explanation: `The number behind \`faultline\` is the version of the format, not of the program: a whole number, without quotes.
+The only version so far is \`1\`.
 
     faultline: 1`,
 };

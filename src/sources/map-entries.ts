@@ -6,7 +6,7 @@ import type { Problems } from './problems.ts';
 export const duplicateKey: Code = {
   id: 'duplicate-key',
   severity: 'error',
-  title: 'A key is written twice in one map',
+  title: 'a key is written twice in one map',
   explanation: `Most readers of YAML and JSON keep the last of the two and drop the first without a word, so a service
 that is written twice in one file would lose half of what is said of it.
 

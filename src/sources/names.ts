@@ -10,11 +10,11 @@ import { type Expected, reportWrongType } from './wrong-type.ts';
 export const invalidId: Code = {
   id: 'invalid-id',
   severity: 'error',
-  title: 'A name that cannot be the id of a service',
+  title: 'a name that cannot be the id of a service',
   explanation: `An id starts with a letter or a digit and goes on with letters, digits, points, underscores and hyphens. It is
-typed on command lines and stands in references, where a slash separates a plane and @ is reserved.
+typed on command lines and stands in references, where a slash separates a plane and \`@\` is reserved.
 
-What people call the service goes into name, which takes any text.
+What people call the service goes into \`name\`, which takes any text.
 
     services:
       orders-db:
@@ -24,7 +24,7 @@ What people call the service goes into name, which takes any text.
 export const invalidReference: Code = {
   id: 'invalid-reference',
   severity: 'error',
-  title: 'A reference that cannot lead to a service',
+  title: 'a reference that cannot lead to a service',
   explanation: `A reference is the id of a service, or an id, a slash and a plane. An id starts with a letter or a digit and goes
 on with letters, digits, points, underscores and hyphens.
 

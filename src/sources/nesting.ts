@@ -8,7 +8,7 @@ export const nestingLimit = 100;
 export const nestedTooDeeply: Code = {
   id: 'nested-too-deeply',
   severity: 'error',
-  title: 'Maps and lists lie too deeply inside one another',
+  title: 'maps and lists lie too deeply inside one another',
   explanation: `A manifest needs eight levels of maps and lists; a hundred are read, also below keys that start with \`x-\`.
 A document that goes deeper is not a manifest, or was made to exhaust whoever reads it, so nothing of it is read.
 

@@ -14,8 +14,8 @@ const percentage = new RegExp(percentagePattern);
 export const sloWithoutPercent: Code = {
   id: 'slo-without-percent',
   severity: 'error',
-  title: 'An availability has no percent sign',
-  explanation: `0.999 may be meant as a fraction or as less than one percent, and a reader cannot tell. So the availability that
+  title: 'an availability has no percent sign',
+  explanation: `\`0.999\` may be meant as a fraction or as less than one percent, and a reader cannot tell. So the availability that
 a service promises says that it is a percentage.
 
     services:
@@ -26,7 +26,7 @@ a service promises says that it is a percentage.
 export const invalidSlo: Code = {
   id: 'invalid-slo',
   severity: 'error',
-  title: 'An availability is not a percentage',
+  title: 'an availability is not a percentage',
   explanation: `The availability that a service promises is a percentage from 0% to 100%, with a point for the decimals and
 nothing between the number and the percent sign.
 
@@ -38,8 +38,8 @@ nothing between the number and the percent sign.
 export const invalidTier: Code = {
   id: 'invalid-tier',
   severity: 'error',
-  title: 'A tier is not a whole number from 0 upwards',
-  explanation: `Tiers rank services by how critical they are: 0 is the most critical, and each number above it less so.
+  title: 'a tier is not a whole number from 0 upwards',
+  explanation: `Tiers rank services by how critical they are: \`0\` is the most critical, and each number above it less so.
 
     services:
       dynamodb:

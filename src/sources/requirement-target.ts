@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { RequirementDeclaration, Spanned } from '../model/manifest.ts';
+import { repeatedMember } from '../model/resolve-requirements.ts';
 import { inBackticks } from './in-backticks.ts';
 import { missingKey } from './known-keys.ts';
 import { readReference } from './names.ts';
@@ -11,10 +12,10 @@ import { reportWrongType } from './wrong-type.ts';
 export const conflictingKeys: Code = {
   id: 'conflicting-keys',
   severity: 'error',
-  title: 'Keys that exclude each other stand in one requirement',
-  explanation: `A requirement names what it depends on in one of three ways: service for a single target, anyOf for a group of
-which one is enough, atLeast with of for a group of which some number is needed. Two of them in one entry say
-two things.
+  title: 'keys that exclude each other stand in one requirement',
+  explanation: `A requirement names what it depends on in one of three ways: \`service\` for a single target, \`anyOf\` for a
+group of which one is enough, \`atLeast\` with \`of\` for a group of which some number is needed. Two of them in
+one entry say two things.
 
 Keep one, and write a second entry for the other.
 
@@ -27,7 +28,7 @@ Keep one, and write a second entry for the other.
 export const groupTooSmall: Code = {
   id: 'group-too-small',
   severity: 'error',
-  title: 'A group of fewer than two',
+  title: 'a group of fewer than two',
   explanation: `A group says that its members can stand in for one another, which takes at least two of them. A group of one
 is a single dependency, and reads as redundancy where there is none.
 
@@ -36,23 +37,12 @@ is a single dependency, and reads as redundancy where there is none.
       - { anyOf: [cache-a, cache-b] }`,
 };
 
-export const duplicateMember: Code = {
-  id: 'duplicate-member',
-  severity: 'error',
-  title: 'A member is written twice in one group',
-  explanation: `A member cannot stand in for itself: with db-a written twice, a group of two would survive nothing that a group
-of one does not, and at least 2 of them would mean one.
-
-    dependsOn:
-      - { anyOf: [db-a, db-b] }`,
-};
-
 export const invalidAtLeast: Code = {
   id: 'invalid-at-least',
   severity: 'error',
-  title: 'A group needs more members than it has, or none',
-  explanation: `atLeast says how many members of a group have to hold: a whole number, from 1 (one is enough, the same as
-anyOf) to the number of members (all are needed).
+  title: 'a group needs more members than it has, or none',
+  explanation: `\`atLeast\` says how many members of a group have to hold: a whole number, from 1 (one is enough, the same as
+\`anyOf\`) to the number of members (all are needed).
 
     dependsOn:
       - { atLeast: 2, of: [zk-1, zk-2, zk-3] }`,
@@ -123,10 +113,9 @@ function readMembers({ key, value }: Entry, problems: Problems): readonly Spanne
       firsts.set(member.value, member);
       members.push(member);
     } else {
+      const message = `${inBackticks(member.value)} is already a member of this group`;
       const related = [{ message: 'first written here', span: first.span }];
-      problems.report(duplicateMember, member.span, `${inBackticks(member.value)} is in this group twice`, {
-        related,
-      });
+      problems.report(repeatedMember, member.span, message, { related });
     }
   }
   if (members.length < value.items.length) return undefined;

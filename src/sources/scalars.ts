@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
-import { similarNamesHint } from '../diagnostics/similar-names.ts';
+import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
 import type { Spanned } from '../model/manifest.ts';
 import { inBackticks } from './in-backticks.ts';
 import type { Node, ScalarNode } from './node.ts';
@@ -9,10 +9,10 @@ import { type Expected, reportWrongType } from './wrong-type.ts';
 export const unknownWord: Code = {
   id: 'unknown-word',
   severity: 'error',
-  title: 'A word that is not on the list its key takes',
-  explanation: `Some keys take one of a few words. strength is hard (the dependent fails with its target), soft (it loses a part
-of its function) or async (work queues up). phase is always, startup (needed only to start) or runtime (needed
-only to go on running). Case counts.
+  title: 'a word that is not on the list its key takes',
+  explanation: `Some keys take one of a few words. \`strength\` is \`hard\` (the dependent fails with its target), \`soft\` (it loses
+part of its function) or \`async\` (work queues up). \`phase\` is \`always\`, \`startup\` (needed only to start) or
+\`runtime\` (needed only to go on running). Case counts.
 
     dependsOn:
       - { service: recommendations, strength: soft }
@@ -60,7 +60,7 @@ export function readWord<T extends string>(
   const word = words.find((candidate) => candidate === text.value);
   if (word !== undefined) return word;
   const message = `${inBackticks(text.value)} is not a word that \`${name}\` takes`;
-  const hint = similarNamesHint('word', text.value, words) ?? `\`${name}\` takes ${words.join(', ')}`;
+  const hint = makeSimilarNamesHint('word', words)(text.value) ?? `\`${name}\` takes ${words.join(', ')}`;
   problems.report(unknownWord, node, message, { hint });
   return undefined;
 }

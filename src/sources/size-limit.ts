@@ -7,7 +7,7 @@ export const sizeLimitBytes = 256 * 1024 * 1024;
 export const fileTooLarge: Code = {
   id: 'file-too-large',
   severity: 'error',
-  title: 'A file is larger than any manifest',
+  title: 'a file is larger than any manifest',
   explanation: `Files of up to 256 MB are read. A graph of a hundred thousand services takes about 20 MB, so a larger file
 is most likely something else that happens to lie in the same directory.
 

@@ -9,17 +9,16 @@ import { duplicateKey } from './map-entries.ts';
 import { invalidId, invalidReference } from './names.ts';
 import { nestedTooDeeply } from './nesting.ts';
 import { invalidSlo, invalidTier, sloWithoutPercent } from './ratings.ts';
-import { conflictingKeys, duplicateMember, groupTooSmall, invalidAtLeast } from './requirement-target.ts';
+import { conflictingKeys, groupTooSmall, invalidAtLeast } from './requirement-target.ts';
 import { unknownWord } from './scalars.ts';
 import { fileTooLarge } from './size-limit.ts';
 import { wrongType } from './wrong-type.ts';
 import { invalidYaml, unknownTag } from './yaml-syntax.ts';
 
-/** Every problem that reading a manifest can raise, sorted by id. */
+/** The problems that are found while a manifest is read, sorted by id. */
 export const sourceCodes: readonly Code[] = [
   conflictingKeys,
   duplicateKey,
-  duplicateMember,
   durationWithoutUnit,
   emptyManifest,
   fileTooLarge,

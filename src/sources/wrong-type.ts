@@ -5,11 +5,11 @@ import type { Problems } from './problems.ts';
 export const wrongType: Code = {
   id: 'wrong-type',
   severity: 'error',
-  title: 'A value is of another kind than its key takes',
+  title: 'a value is of another kind than its key takes',
   explanation: `Each key takes one kind of value: text, a number, true or false, a list, or a map. Nothing is converted,
-because a guess would be right most of the time and silently wrong the rest of it: 1.10 as a number is 1.1.
+because a guess would be right most of the time and silently wrong the rest of it: \`1.10\` as a number is 1.1.
 
-A number or a word such as true that is meant as text needs quotes. A key without a value is left out, or
+A number or a word such as \`true\` that is meant as text needs quotes. A key without a value is left out, or
 gets one. Lists are lists even when they have one entry.
 
     services:

@@ -7,7 +7,7 @@ import { wordingOf } from './yaml-wordings.ts';
 export const invalidYaml: Code = {
   id: 'invalid-yaml',
   severity: 'error',
-  title: 'The text is not YAML',
+  title: 'the text is not YAML',
   explanation: `The text cannot be read as YAML, so nothing of this document is used. Only the first mistake is shown: what
 follows it is often fine, and only looks wrong because of it.
 
@@ -24,8 +24,8 @@ quotes.
 export const unknownTag: Code = {
   id: 'unknown-tag',
   severity: 'error',
-  title: 'A YAML tag that a manifest has no use for',
-  explanation: `A tag (!name) asks for a value of a special kind. A manifest has none but the kinds that YAML knows by itself,
+  title: 'a YAML tag that a manifest has no use for',
+  explanation: `A tag (\`!name\`) asks for a value of a special kind. A manifest has none but the kinds that YAML knows by itself,
 so a tag is most likely left over from another kind of file. Reading the value without its tag might mean
 something else than its author meant.
 
@@ -55,7 +55,7 @@ export function reportSyntaxError(
     return broken(at);
   }
   if (error.code === 'MULTILINE_IMPLICIT_KEY') return reportMissingColon(text, error, problems);
-  const at = error.code === 'BAD_DQ_ESCAPE' ? escapeAt(text, error.pos) : wordAt(text, error.pos);
+  const at = rangeAtFault(text, error);
   const { message, hint } = wordingOf(error.code, error.message);
   const word = inBackticks(text.slice(at.start, at.end));
   problems.report(
@@ -87,15 +87,19 @@ function reportMissingColon(text: string, { pos }: ParserError, problems: Proble
   return broken(at);
 }
 
-function escapeAt(text: string, [start]: readonly [number, number]): Range {
-  return { start, end: Math.min(start + 2, text.length) };
+/** What to point at. A single offset, as the parser often gives, says little: the word there says more. */
+function rangeAtFault(text: string, { code, pos }: ParserError): Range {
+  const [start, end] = pos;
+  if (code === 'BAD_DQ_ESCAPE') return { start, end: start + 2 };
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return matchAt(text, start, /[^\r\n]*?:(?!\S)/y);
+  if (end - start > 1 && !/\s/.test(text.slice(start, end))) return { start, end };
+  const spaces = matchAt(text, start, / */y);
+  return matchAt(text, spaces.end, /[^\s,[\]{}]+|[,[\]{}]|\t+/y);
 }
 
-/** A single offset says little: the word that starts there, or behind the spaces there. */
-function wordAt(text: string, [start, end]: readonly [number, number]): Range {
-  if (end - start > 1 && !/\s/.test(text.slice(start, end))) return { start, end };
-  const at = Math.min(start, text.length);
-  const word = /^( *)([^\s,[\]{}]+|[,[\]{}]|\t+)?/.exec(text.slice(at, at + 200));
-  const from = at + (word?.[1]?.length ?? 0);
-  return word?.[2] === undefined ? { start: at, end: at } : { start: from, end: from + word[2].length };
+/** What a sticky pattern matches at an offset; an empty range when it does not. */
+function matchAt(text: string, offset: number, pattern: RegExp): Range {
+  const start = Math.min(offset, text.length);
+  pattern.lastIndex = start;
+  return { start, end: start + (pattern.exec(text)?.[0].length ?? 0) };
 }

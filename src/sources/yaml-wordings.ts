@@ -22,7 +22,7 @@ const wordings: readonly (Wording & { readonly code: string; readonly about?: Re
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
     about: /compact/,
-    message: '% begins a second key on the same line',
+    message: '% would be a second key on the same line',
     hint: 'text with a colon needs quotes',
   },
   { code: 'BLOCK_AS_IMPLICIT_KEY', message: 'a list cannot be a key' },
