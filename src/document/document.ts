@@ -35,7 +35,7 @@ export type Inline =
 /** How something is doing, and how worried to be about it. */
 export type Tone = 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed';
 
-export type Block = Paragraph | Heading | Table | Tree | Facts;
+export type Block = Paragraph | Heading | Table | Tree | Facts | Code;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -79,6 +79,12 @@ export interface TreeNode {
 export interface Facts {
   readonly kind: 'facts';
   readonly rows: readonly { readonly name: string; readonly value: Text }[];
+}
+
+/** Lines that are shown as they are, such as a piece of a manifest. */
+export interface Code {
+  readonly kind: 'code';
+  readonly text: string;
 }
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
