@@ -9,7 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sources: ['diagnostics', 'model', 'yaml'],
   analysis: ['model', 'graphology-traversal'],
   document: ['diagnostics'],
-  reports: ['model', 'analysis', 'document'],
+  reports: ['diagnostics', 'model', 'analysis', 'document'],
   render: ['diagnostics', 'document', 'chalk', 'get-east-asian-width'],
   cli: ['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render', 'commander', 'node:'],
   index: ['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render'],
@@ -77,7 +77,7 @@ describe('architecture', () => {
 
   it('has no file that nothing reaches', () => {
     const reached = new Set<string>();
-    const waiting = ['cli/main.ts', 'index.ts'];
+    const waiting = ['cli/run.ts', 'index.ts'];
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (reached.has(file) || !textOf.has(file)) continue;
       reached.add(file);

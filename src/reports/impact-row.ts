@@ -3,6 +3,7 @@ import type { Text, Tone } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { State } from '../model/vocabulary.ts';
+import { spareText } from './passage-text.ts';
 import { id, ids, quiet } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 import { need, purpose, qualities } from './requirement-text.ts';
@@ -11,8 +12,9 @@ import { need, purpose, qualities } from './requirement-text.ts';
 export interface ImpactRow {
   /** When, component, state, because. */
   readonly cells: readonly Text[];
-  /** Time, weight of the tone, id: rows sort by these. */
-  readonly order: readonly [number, number, string];
+  /** Time, roots first, weight of the tone, hops: rows sort by these, then by id. */
+  readonly order: readonly number[];
+  readonly id: string;
 }
 
 /** Whether somebody would say that it is affected: a lost spare alone is not felt. */
@@ -55,7 +57,8 @@ export function impactRow(
       tones.flatMap((tone, index): Text => [index === 0 ? '' : ' ', { kind: 'tone', tone }]),
       reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
     ],
-    order: [time, toneOrder.indexOf(tones[0] ?? 'ok'), component.component],
+    order: [time, component.root ? 0 : 1, toneOrder.indexOf(tones[0] ?? 'ok'), component.hops ?? 0],
+    id: component.component,
   };
 }
 
@@ -65,7 +68,7 @@ function cause(
   { causes, state }: ComponentImpact,
 ): Text {
   const [first] = causes;
-  if (first === undefined) return [quiet('given')];
+  if (first === undefined) return [quiet('the given failure')];
   const requirement = requirementView(graph, first.requirement);
   const lost = causes.map(({ component }) => component);
   const milder = state === 'down' ? [] : targetState(stateOf, lost);
@@ -85,8 +88,7 @@ function lostMembers(members: readonly string[], lost: readonly string[]): Text 
 
 function lostRedundancy(graph: ServiceGraph, { requirement, lost, spare }: Exposure): Text {
   const view = requirementView(graph, requirement);
-  const left = spare === 0 ? 'no spare left' : `${spare} to spare`;
-  return ['lost ', ...ids(lost, 4), ...purpose(view), ...qualities(view), `, ${left}`];
+  return ['lost ', ...ids(lost, 4), ...purpose(view), ...qualities(view), `, ${spareText(spare)}`];
 }
 
 type Exposure = NonNullable<ComponentImpact['exposed']>;

@@ -4,9 +4,9 @@ import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, states } from '../model/vocabulary.ts';
 import { impactData } from './impact-data.ts';
-import { impactRow, isAffected } from './impact-row.ts';
+import { type ImpactRow, impactRow, isAffected } from './impact-row.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { command, counted, enumerated, id, quiet } from './phrases.ts';
+import { command, counted, enumerated, id, ids } from './phrases.ts';
 
 /**
  * What a scenario does, for people: the count, then who, when and because of what, then what to ask next.
@@ -74,7 +74,8 @@ function scenario({ roots }: Impact): Text {
 }
 
 /** `5 down, 2 degraded, 1 delayed, 1 frozen`. */
-function tally({ counts }: Impact): Text {
+function tally(result: Impact): Text {
+  const { counts } = result;
   const tones = ['down', 'degraded', 'delayed', 'frozen'] as const;
   return tones
     .filter((tone) => counts[tone] > 0)
@@ -89,16 +90,26 @@ function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] 
   return [limitedTable(columns, rows, { rows: limit, option: '--limit' }, (row) => row.cells)];
 }
 
-function compareRows(a: { order: readonly [number, number, string] }, b: typeof a): number {
-  const [timeA, weightA, idA] = a.order;
-  const [timeB, weightB, idB] = b.order;
-  return timeA - timeB || weightA - weightB || (idA < idB ? -1 : 1);
+function compareRows(a: ImpactRow, b: ImpactRow): number {
+  const difference = a.order.map((value, index) => value - (b.order[index] ?? 0)).find((each) => each !== 0);
+  return difference ?? (a.id < b.id ? -1 : 1);
 }
 
+/** How many are well, and first among them those that are nearest to what failed. */
 function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
-  const count = graph.components.length - components.filter(isAffected).length;
-  if (count === 0) return [{ kind: 'paragraph', text: ['Every component is affected.'] }];
-  return [{ kind: 'paragraph', text: [quiet(`${counted(count, 'component')} not affected.`)] }];
+  const affected = new Set(components.filter(isAffected).map(({ component }) => component));
+  const well = graph.components.filter(({ id: component }) => !affected.has(component));
+  if (well.length === 0) return [{ kind: 'paragraph', text: ['Every component is affected.'] }];
+  const hitServices = new Set([...affected].map((component) => component.split('/', 1)[0]));
+  const near = well.filter(({ service }) => hitServices.has(service));
+  const far = well.filter(({ service }) => !hitServices.has(service));
+  const names = [...near, ...far].map((component) => component.id);
+  return [
+    {
+      kind: 'paragraph',
+      text: [`${counted(well.length, 'component')} not affected: `, ...ids(names, 8), '.'],
+    },
+  ];
 }
 
 /** The question that usually follows: why the one furthest away, or the worst. */

@@ -1,6 +1,9 @@
 import type { Passage } from '../analysis/passage.ts';
+import type { Step } from '../analysis/why.ts';
 import type { Text } from '../document/document.ts';
+import { id } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
+import { purpose, target } from './requirement-text.ts';
 
 /** What a failure does at a requirement, in a few words that follow the requirement. */
 export function passageText(passage: Passage): Text {
@@ -10,18 +13,41 @@ export function passageText(passage: Passage): Text {
     case 'not-reached':
       return [{ kind: 'quiet', text: 'not reached' }];
     case 'startup-only':
-      return passage.freezes
-        ? ['stops here, needed only to start: ', { kind: 'tone', tone: 'frozen' }]
-        : ['stops here: needed only to start'];
+      return passage.freezes ? ['stops here, ', { kind: 'tone', tone: 'frozen' }] : ['stops here'];
     case 'group-holds':
-      return passage.spare > 0
-        ? [`stops here: the group holds, ${passage.spare} to spare`]
-        : ['stops here: the group holds, no spare left'];
+      return ['stops here, ', { kind: 'tone', tone: 'exposed' }, `: ${spareText(passage.spare)}`];
     case 'too-mild':
-      return ['stops here: only what is ', { kind: 'tone', tone: 'down' }, ' gets through'];
+      return ['stops here: ', { kind: 'tone', tone: passage.targetState }, ' is too mild'];
     case 'tolerates':
       return [`held until ${pointInTime(passage.untilMs)}`];
   }
+}
+
+/** Why a requirement stops a failure, as a sentence: `web needs cache only to start`. */
+export function stopText({ from, requirement, passage }: Step): Text {
+  const subject = [id(from), ' needs ', ...target(requirement), ...purpose(requirement)];
+  switch (passage.kind) {
+    case 'passes':
+    case 'not-reached':
+      return subject;
+    case 'startup-only':
+      return [...subject, ' only to start'];
+    case 'group-holds':
+      return [...subject, `, which still holds: ${spareText(passage.spare)}`];
+    case 'too-mild':
+      return [
+        ...subject,
+        ` only ${requirement.strength}, and it is no worse than `,
+        { kind: 'tone', tone: passage.targetState },
+      ];
+    case 'tolerates':
+      return [...subject, ` and holds out without it until ${pointInTime(passage.untilMs)}`];
+  }
+}
+
+/** How many more members of a group may fail. */
+export function spareText(spare: number): string {
+  return spare > 0 ? `${spare} to spare` : 'no spare left';
 }
 
 /** Whether the failure arrives at this requirement and goes no further. */

@@ -1,9 +1,8 @@
 import type { Step, Why } from '../analysis/why.ts';
 import type { Inline, Text } from '../document/document.ts';
-import { passageText, stopsFailure } from './passage-text.ts';
+import { stopsFailure, stopText } from './passage-text.ts';
 import { counted, enumerated, id, ids } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
-import { need } from './requirement-text.ts';
 
 /** The verdict in one sentence: it falls, it is stopped and by what, or there is nothing between the two. */
 export function whyAnswer(result: Why): Text {
@@ -51,7 +50,7 @@ function stopper(stopping: readonly Step[]): Text {
   const places = new Set(stopping.map(({ requirement }) => requirement.number));
   if (only === undefined || places.size > 1)
     return [`the failure is stopped in ${counted(places.size, 'place')}`];
-  return [id(only.from), ' ', ...need(only.requirement), ': ', ...passageText(only.passage)];
+  return stopText(only);
 }
 
 function tone(word: 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed'): Inline {
