@@ -1,0 +1,15 @@
+import type { Code } from '../diagnostics/diagnostic.ts';
+import { missingFile, noGraph, noManifests, notUtf8, unreadableFile, unwritableFile } from './file-codes.ts';
+import { badArgument, noSuchComponent } from './usage-problem.ts';
+
+/** Codes of what can be wrong with the command line and the files it names. */
+export const cliCodes: readonly Code[] = [
+  badArgument,
+  missingFile,
+  noGraph,
+  noManifests,
+  noSuchComponent,
+  notUtf8,
+  unreadableFile,
+  unwritableFile,
+];

@@ -1,0 +1,42 @@
+import type { Code } from '../../diagnostics/diagnostic.ts';
+import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
+import { graphCodes } from '../../model/build-graph.ts';
+import { explainReport, listCodesReport } from '../../reports/explain.ts';
+import { sourceCodes } from '../../sources/source-codes.ts';
+import { cliCodes } from '../cli-codes.ts';
+import { addOutputOptions, type OutputOptions, printDocument } from '../output.ts';
+import { badArgument, UsageProblem } from '../usage-problem.ts';
+import type { CommandModule } from './command.ts';
+
+/** Every code that faultline can report, by id. */
+export const allCodes: readonly Code[] = [...cliCodes, ...sourceCodes, ...graphCodes].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
+
+export const explainCommand: CommandModule = {
+  examples: [
+    ['faultline explain unknown-service', 'what it means and what to do'],
+    ['faultline explain', 'all codes, a line each'],
+  ],
+  configure: (command, io, finish) => {
+    command.argument('[code]', 'the word in brackets behind `error`');
+    addOutputOptions(command).action((id: string | undefined, options: OutputOptions) => {
+      printDocument(io, id === undefined ? listCodesReport(allCodes) : explainReport(codeOf(id)), options);
+      finish(0);
+    });
+  },
+};
+
+function codeOf(id: string): Code {
+  const code = allCodes.find((each) => each.id === id);
+  if (code !== undefined) return code;
+  const hint = makeSimilarNamesHint(
+    'code',
+    allCodes.map((each) => each.id),
+  )(id);
+  throw new UsageProblem({
+    code: badArgument,
+    message: `there is no code \`${id}\``,
+    hint: hint ?? '`faultline explain` lists them all',
+  });
+}

@@ -1,0 +1,42 @@
+import type { CommandModule } from './command.ts';
+
+/** A command before its code is loaded: only the one that is run is. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** All commands, in the order of help. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'impact',
+    summary: 'what fails when these fail: state, when, and by what cause',
+    load: async () => (await import('./impact.ts')).impactCommand,
+  },
+  {
+    name: 'why',
+    summary: 'how one service comes to depend on another, and what a failure does along it',
+    load: async () => (await import('./why.ts')).whyCommand,
+  },
+  {
+    name: 'show',
+    summary: 'one service: what it needs, and who needs it',
+    load: async () => (await import('./show.ts')).showCommand,
+  },
+  {
+    name: 'rank',
+    summary: "every component's blast radius, largest first",
+    load: async () => (await import('./rank.ts')).rankCommand,
+  },
+  {
+    name: 'explain',
+    summary: 'a diagnostic code in full',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    name: 'schema',
+    summary: 'the JSON Schema of a manifest, for editors',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+];

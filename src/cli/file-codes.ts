@@ -1,0 +1,56 @@
+import type { Code } from '../diagnostics/diagnostic.ts';
+
+export const missingFile: Code = {
+  id: 'missing-file',
+  severity: 'error',
+  title: 'a file or directory that was named does not exist',
+  explanation: `\`--graph\` takes manifest files, directories that hold some, or \`-\` for standard input. Relative paths start in the
+folder where the command runs.`,
+};
+
+export const unreadableFile: Code = {
+  id: 'unreadable-file',
+  severity: 'error',
+  title: 'a file cannot be read',
+  explanation: `The file is there but the system refuses to read it, or it is neither a file nor a directory. Check its permissions.`,
+};
+
+export const notUtf8: Code = {
+  id: 'not-utf8',
+  severity: 'error',
+  title: 'a file is not UTF-8 text',
+  explanation: `Manifests are UTF-8. The file holds bytes that are not: it may be in another encoding, compressed, or cut off in the
+middle of a character. Save it as UTF-8.`,
+};
+
+export const noManifests: Code = {
+  id: 'no-manifests',
+  severity: 'error',
+  title: 'a directory holds no manifest',
+  explanation: `Of a directory, the files ending in \`.yaml\`, \`.yml\` and \`.json\` are loaded, sorted by name, as one graph. Folders
+inside it are not looked into. Name the folder that holds them.`,
+};
+
+export const noGraph: Code = {
+  id: 'no-graph',
+  severity: 'error',
+  title: 'no manifest was named and none was found',
+  explanation: `Without \`--graph\`, faultline looks for \`faultline.yaml\`, \`faultline.yml\`, \`faultline.json\` or a directory
+\`faultline/\` in the current folder, then in the one above it, and so on.
+
+The smallest manifest that says something:
+
+    faultline: 1
+    services:
+      web:
+        dependsOn: [db]
+      db: {}`,
+};
+
+export const unwritableFile: Code = {
+  id: 'unwritable-file',
+  severity: 'error',
+  title: 'the output file cannot be written',
+  explanation: `\`--output\` writes the whole file beside its place and then moves it there, so the folder has to exist and to be
+writable. The file that was there before, if any, is untouched.`,
+};

@@ -1,0 +1,37 @@
+import { dirname, join } from 'node:path';
+import type { FileKind, Io } from './io.ts';
+import { manifestNames } from './read-file.ts';
+
+const fileNames = ['faultline.yaml', 'faultline.yml', 'faultline.json'];
+const directoryName = 'faultline';
+
+/** What is looked for when no `--graph` is given, for messages. */
+export const lookedFor = `${fileNames.map((name) => `\`${name}\``).join(', ')} or a directory \`${directoryName}/\` with manifests`;
+
+/** The manifest file or directory of this folder, or of the nearest one above it that has one. */
+export function findManifests(io: Io): string | undefined {
+  for (let folder = io.cwd; ; folder = dirname(folder)) {
+    const file = fileNames.find((name) => kindOf(io, join(folder, name)) === 'file');
+    if (file !== undefined) return join(folder, file);
+    const directory = join(folder, directoryName);
+    if (kindOf(io, directory) === 'directory' && holdsManifests(io, directory)) return directory;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** A folder above that we may not look into is no reason to fail: it holds nothing for us. */
+function kindOf(io: Io, path: string): FileKind | undefined {
+  try {
+    return io.kindOf(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function holdsManifests(io: Io, directory: string): boolean {
+  try {
+    return manifestNames(io, directory).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The world as commands see it. `nodeIo` is the real one; tests give their own.
+ *
+ * Paths are as the user wrote them, relative ones to `cwd`.
+ */
+export interface Io {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: Stream;
+  readonly err: Stream;
+  /** What is at a path; undefined when nothing is. Throws for what may not be looked at. */
+  readonly kindOf: (path: string) => FileKind | undefined;
+  /** The whole file, or undefined when it is longer than the limit. Throws an Error with a `code` such as `EACCES`. */
+  readonly readFile: (path: string, limitBytes: number) => Uint8Array | undefined;
+  /** Standard input to its end, or undefined when it is longer than the limit. */
+  readonly readInput: (limitBytes: number) => Promise<Uint8Array | undefined>;
+  /** The names in a directory, unsorted. */
+  readonly listDirectory: (path: string) => readonly string[];
+  /** Puts a whole file in place, or leaves what was there before. Throws an Error with a `code`. */
+  readonly replaceFile: (path: string, text: string) => void;
+  /** Milliseconds on a clock that never goes back, for deciding when to show progress. */
+  readonly elapsedMs: () => number;
+}
+
+export interface Stream {
+  readonly isTty: boolean;
+  /** Columns of the terminal; undefined when it is none. */
+  readonly columns: number | undefined;
+  readonly write: (text: string) => void;
+}
+
+/** `other` is a pipe, a device or a socket. */
+export type FileKind = 'file' | 'directory' | 'other';

@@ -1,0 +1,52 @@
+import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { buildGraph } from '../model/build-graph.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { readManifests } from '../sources/index.ts';
+import { noGraph } from './file-codes.ts';
+import { findManifests, lookedFor } from './find-manifests.ts';
+import type { Io } from './io.ts';
+import { type ManifestText, readGraphArgument, shownPath } from './read-file.ts';
+
+/** A graph from the world, with all that is wrong with it. */
+export interface LoadedGraph {
+  readonly graph: ServiceGraph;
+  /** All problems of all files, sorted. With an error among them the graph is not the one that was meant. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts by file, for showing problems in their place. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Loads what `--graph` names, or what is found in this folder or above, as one graph. */
+export async function loadGraph(io: Io, graphArguments: readonly string[]): Promise<LoadedGraph> {
+  const problems: Diagnostic[] = [];
+  const files = await readAll(io, graphArguments, (problem) => void problems.push(problem));
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+
+  const read = files.map(({ file, text }) => readManifests(file, text));
+  const diagnostics = read.flatMap((each) => each.diagnostics);
+  const built = buildGraph(read.flatMap(({ value }) => value));
+  // What a broken file would have declared is missing only because of it: one mistake, one report.
+  const isComplete = problems.length === 0 && !hasErrors(diagnostics);
+  const all = [...problems, ...diagnostics, ...(isComplete ? built.diagnostics : [])];
+  return { graph: built.value, diagnostics: all.sort(compareDiagnostics), texts };
+}
+
+async function readAll(
+  io: Io,
+  graphArguments: readonly string[],
+  onProblem: (problem: Diagnostic) => void,
+): Promise<readonly ManifestText[]> {
+  const found = graphArguments.length > 0 ? undefined : findManifests(io);
+  if (graphArguments.length === 0 && found === undefined) {
+    onProblem({
+      code: noGraph,
+      message: `no manifest was named, and there is no ${lookedFor} here or in a folder above`,
+      hint: 'name one with `--graph`, or write a `faultline.yaml`: `faultline explain no-graph` shows the smallest',
+    });
+  }
+  const byFile = new Map<string, ManifestText>();
+  for (const argument of found === undefined ? graphArguments : [shownPath(io, found)]) {
+    for (const text of await readGraphArgument(io, argument, onProblem)) byFile.set(text.file, text);
+  }
+  return [...byFile.values()];
+}

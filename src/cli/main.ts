@@ -1,0 +1,110 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { ExitCode } from './commands/command.ts';
+import { type CommandEntry, commands } from './commands/index.ts';
+import { repeatGraphOption } from './graph-paths.ts';
+import type { Io } from './io.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
+import { badArgument, UsageProblem } from './usage-problem.ts';
+
+/**
+ * Runs one command line, without the program's name, and gives the exit code. Never throws and never exits.
+ *
+ * Only the command that is asked for is loaded and configured; the others are known by name for help.
+ */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  try {
+    const program = await makeProgram(args, io, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(repeatGraphOption(args), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error, io);
+  }
+}
+
+async function makeProgram(
+  args: readonly string[],
+  io: Io,
+  finish: (code: ExitCode) => void,
+): Promise<Command> {
+  const program = new Command('faultline')
+    .description('What falls if this falls? Blast radius of a service dependency graph.')
+    .version(packageJson.version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.err.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => io.out.columns ?? 80,
+      getErrHelpWidth: () => io.err.columns ?? 80,
+    })
+    .addHelpText('before', `${examplesText(programExamples)}\n`);
+
+  for (const entry of commands) {
+    const command = program.command(entry.name).description(entry.summary).copyInheritedSettings(program);
+    if (isAskedFor(entry, args)) await configure(command, entry, io, finish);
+  }
+  return program;
+}
+
+const programExamples = [
+  ['faultline impact dynamodb -g graphs/aws-us-east-1.yaml', 'what falls with it, when and why'],
+  ['faultline why eks dynamodb -g graphs/aws-us-east-1.yaml', 'how one comes to depend on the other'],
+  ['faultline rank -g graphs/aws-us-east-1.yaml', 'where everything is in one basket'],
+] as const;
+
+/** A word of the command line is its name: maybe an option's value, but then it is only loaded for nothing. */
+function isAskedFor({ name }: CommandEntry, args: readonly string[]): boolean {
+  return args.includes(name);
+}
+
+async function configure(
+  command: Command,
+  entry: CommandEntry,
+  io: Io,
+  finish: (code: ExitCode) => void,
+): Promise<void> {
+  const module = await entry.load();
+  command.addHelpText('before', `${examplesText(module.examples)}\n`);
+  command.showHelpAfterError(false);
+  module.configure(command, io, finish);
+}
+
+function examplesText(examples: readonly (readonly [string, string])[]): string {
+  const lines = examples.map(([commandLine, answers]) => `  ${commandLine}\n      ${answers}`);
+  return `Examples:\n${lines.join('\n')}\n`;
+}
+
+/** Whatever was thrown, as an exit code, after saying what there is to say. */
+function exitCodeOf(error: unknown, io: Io): ExitCode {
+  if (error instanceof UsageProblem) {
+    printDiagnostics(io, error.diagnostics, new Map(), {});
+    return 2;
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') return 2;
+    printDiagnostics(io, [commandLineProblem(error)], new Map(), {});
+    return 2;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err.write(`faultline ${packageJson.version} met a bug of its own, and has no answer:\n\n${stack}\n\n`);
+  io.err.write('Please report it with the command line and, if you can, the manifest.\n');
+  return 3;
+}
+
+/** Commander's sentence in our form: `error: unknown option '--x'` and maybe `(Did you mean --y?)`. */
+function commandLineProblem({ message }: CommanderError) {
+  const [sentence = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(suggestion ?? '')?.[1];
+  return {
+    code: badArgument,
+    message: sentence.replaceAll("'", '`').replace(/\.$/, ''),
+    hint: near === undefined ? 'add `--help` for what the command takes' : `there is ${near}`,
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { FileKind, Io, Stream } from './io.ts';
+
+/** The real world. */
+export function nodeIo(): Io {
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    out: streamOf(process.stdout),
+    err: streamOf(process.stderr),
+    kindOf,
+    readFile,
+    readInput,
+    listDirectory: (path) => readdirSync(path),
+    replaceFile: (path, text) => replaceFile(path, text),
+    elapsedMs: () => performance.now(),
+  };
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  // A reader that has seen enough, such as `head`, is no failure of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  return {
+    isTty: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+    write: (text) => void stream.write(text),
+  };
+}
+
+function kindOf(path: string): FileKind | undefined {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return undefined;
+  return status.isFile() ? 'file' : status.isDirectory() ? 'directory' : 'other';
+}
+
+/** Reads piece by piece what does not say how long it is, such as a pipe; a device may never end. */
+function readFile(path: string, limitBytes: number): Uint8Array | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const status = fstatSync(file);
+    if (status.size > limitBytes) return undefined;
+    if (status.isFile() && status.size > 0) return readFileSync(file);
+    const pieces: Buffer[] = [];
+    for (let total = 0; total <= limitBytes; ) {
+      const piece = Buffer.allocUnsafe(1 << 16);
+      const length = readSync(file, piece);
+      if (length === 0) return Buffer.concat(pieces);
+      pieces.push(piece.subarray(0, length));
+      total += length;
+    }
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readInput(limitBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limitBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one. */
+function replaceFile(path: string, text: string): void {
+  const target = realTarget(resolve(path));
+  const aside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const file = openSync(aside, 'wx', 0o666);
+  try {
+    try {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(aside, target);
+  } catch (error) {
+    unlinkSync(aside);
+    throw error;
+  }
+}
+
+/** Follows a symbolic link, which is to stay one. */
+function realTarget(path: string): string {
+  return statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
+}

@@ -1,0 +1,123 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { wholeFile } from '../diagnostics/source-span.ts';
+import { refuseForSize, sizeLimitBytes } from '../sources/size-limit.ts';
+import { missingFile, noManifests, notUtf8, unreadableFile } from './file-codes.ts';
+import type { FileKind, Io } from './io.ts';
+
+/** A manifest as it came from the world. */
+export interface ManifestText {
+  /** Relative to the working folder, with `/`; `<stdin>` for standard input. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** How a path is shown: relative, so that no output depends on where a checkout lies. */
+export function shownPath(io: Io, path: string): string {
+  const shown = relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/');
+  return shown === '' ? '.' : shown;
+}
+
+/** Reads what one `--graph` argument names: a file, a directory's manifests, or `-`. */
+export async function readGraphArgument(
+  io: Io,
+  argument: string,
+  onProblem: (problem: Diagnostic) => void,
+): Promise<readonly ManifestText[]> {
+  if (argument === '-') return readStandardInput(io, onProblem);
+  const kind = kindOf(io, argument, onProblem);
+  if (kind === undefined) return [];
+  return kind === 'directory' ? readDirectory(io, argument, onProblem) : readOne(io, argument, onProblem);
+}
+
+/** The names of the manifests in a directory, sorted; empty when it has none or cannot be read. */
+export function manifestNames(io: Io, directory: string): readonly string[] {
+  return io
+    .listDirectory(resolve(io.cwd, directory))
+    .filter((name) => /\.(ya?ml|json)$/.test(name) && !name.startsWith('.'))
+    .sort();
+}
+
+async function readStandardInput(
+  io: Io,
+  onProblem: (problem: Diagnostic) => void,
+): Promise<readonly ManifestText[]> {
+  const file = '<stdin>';
+  const bytes = await io.readInput(sizeLimitBytes);
+  if (bytes === undefined) onProblem(refuseForSize(file));
+  const text = bytes === undefined ? undefined : decode(bytes, file, onProblem);
+  return text === undefined ? [] : [{ file, text }];
+}
+
+function readDirectory(io: Io, directory: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
+  try {
+    const names = manifestNames(io, directory);
+    if (names.length === 0) {
+      onProblem({
+        code: noManifests,
+        message: `\`${shownPath(io, directory)}\` holds no file ending in \`.yaml\`, \`.yml\` or \`.json\``,
+        span: wholeFile(shownPath(io, directory)),
+        hint: 'name the folder that holds the manifests; folders inside it are not looked into',
+      });
+    }
+    return names.flatMap((name) => readOne(io, `${directory}/${name}`, onProblem));
+  } catch (error) {
+    onProblem(systemProblem(unreadableFile, shownPath(io, directory), error));
+    return [];
+  }
+}
+
+function readOne(io: Io, path: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
+  const file = shownPath(io, path);
+  try {
+    const bytes = io.readFile(resolve(io.cwd, path), sizeLimitBytes);
+    if (bytes === undefined) onProblem(refuseForSize(file));
+    const text = bytes === undefined ? undefined : decode(bytes, file, onProblem);
+    return text === undefined ? [] : [{ file, text }];
+  } catch (error) {
+    onProblem(systemProblem(unreadableFile, file, error));
+    return [];
+  }
+}
+
+function kindOf(io: Io, path: string, onProblem: (problem: Diagnostic) => void): FileKind | undefined {
+  const file = shownPath(io, path);
+  try {
+    const kind = io.kindOf(resolve(io.cwd, path));
+    if (kind !== undefined) return kind;
+    onProblem({
+      code: missingFile,
+      message: `there is no file or directory \`${file}\``,
+      span: wholeFile(file),
+      hint: 'check the path; relative paths start in the folder where the command runs',
+    });
+  } catch (error) {
+    onProblem(systemProblem(unreadableFile, file, error));
+  }
+  return undefined;
+}
+
+function decode(bytes: Uint8Array, file: string, onProblem: (problem: Diagnostic) => void) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    onProblem({
+      code: notUtf8,
+      message: 'the file is not UTF-8 text',
+      span: wholeFile(file),
+      hint: 'save it as UTF-8',
+    });
+    return undefined;
+  }
+}
+
+/** A problem from the system, in its own word. */
+export function systemProblem(code: Code, file: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return {
+    code,
+    message: `\`${file}\`: ${code.title} (${reason})`,
+    span: wholeFile(file),
+    hint: 'check that it exists and what its permissions allow',
+  };
+}

@@ -1,0 +1,108 @@
+import type { Root } from '../analysis/impact.ts';
+import { makeSimilarNamesHint, similarNames } from '../diagnostics/similar-names.ts';
+import { parseDuration } from '../model/duration.ts';
+import { selectComponents } from '../model/select-components.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { states } from '../model/vocabulary.ts';
+import { badArgument, noSuchComponent, UsageProblem } from './usage-problem.ts';
+
+const failingStates = ['delayed', 'degraded', 'down'] as const;
+
+/** The numbers of the components that service arguments pick out, ascending; all unknown names are reported. */
+export function componentsOf(graph: ServiceGraph, selectors: readonly string[]): readonly number[] {
+  const chosen = selectors.map((selector) => selectComponents(graph, selector));
+  const unknown = selectors.filter((_, index) => chosen[index]?.length === 0);
+  if (unknown.length > 0) throw new UsageProblem(...unknown.map((selector) => notFound(graph, selector)));
+  return [...new Set(chosen.flat())].sort((a, b) => a - b);
+}
+
+/** Scenario roots from arguments such as `dynamodb`, `ec2/control=degraded`, `'kafka-*=down@5m'`. */
+export function rootsOf(graph: ServiceGraph, args: readonly string[]): readonly Root[] {
+  const failing = args.map(parseFailing);
+  componentsOf(
+    graph,
+    failing.map(({ selector }) => selector),
+  );
+  return failing.flatMap(({ selector, state, atMs }) =>
+    selectComponents(graph, selector).map((number) => ({
+      component: graph.components[number]?.id ?? '',
+      state,
+      atMs,
+    })),
+  );
+}
+
+interface Failing {
+  readonly selector: string;
+  readonly state: Root['state'];
+  readonly atMs: number;
+}
+
+function parseFailing(argument: string): Failing {
+  const match = /^(?<selector>[^=@]+)(?:=(?<state>[^=@]*))?(?:@(?<at>[^=@]*))?$/.exec(argument);
+  const { selector, state = 'down', at = '0s' } = match?.groups ?? {};
+  if (selector === undefined) {
+    throw badForm(
+      `\`${argument}\` is not of the form \`service\`, \`service=state\` or \`service=state@time\``,
+    );
+  }
+  const failingState = failingStates.find((each) => each === state);
+  if (failingState === undefined) throw badState(state);
+  const atMs = parseDuration(at);
+  if (atMs === undefined) throw badDuration(`the time of \`${selector}\``, at);
+  return { selector, state: failingState, atMs };
+}
+
+/** Milliseconds of a duration option such as `--at 30m`. */
+export function durationOption(option: string, text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined) throw badDuration(`\`${option}\``, text);
+  return milliseconds;
+}
+
+/** A whole number of at least `least` from an option such as `--top 20`. */
+export function countOption(option: string, text: string, least = 0): number {
+  const count = Number(text);
+  if (/^\d{1,9}$/.test(text) && count >= least) return count;
+  throw badForm(`\`${option}\` takes a whole number of at least ${least}, not \`${text}\``);
+}
+
+function badForm(message: string, hint = 'add `--help` for what the command takes'): UsageProblem {
+  return new UsageProblem({ code: badArgument, message, hint });
+}
+
+function badState(state: string): UsageProblem {
+  const [near] = similarNames(state, failingStates);
+  const list = failingStates.map((each) => `\`${each}\``).join(', ');
+  const hint =
+    near === undefined ? `the states that can be given are ${list}` : `there is a state \`${near}\``;
+  return state === states[0]
+    ? badForm(`nothing fails that is \`ok\``, `the states that can be given are ${list}`)
+    : badForm(`\`${state}\` is no state that a service can fail into`, hint);
+}
+
+function badDuration(what: string, text: string): UsageProblem {
+  const hint = /^\d+$/.test(text)
+    ? `a number needs a unit: \`${text}s\`, \`${text}m\` or \`${text}h\``
+    : 'write it as `90s`, `15m`, `3h`, `2d`, `1h30m` or `250ms`';
+  return badForm(`${what} is \`${text}\`, which is no duration`, hint);
+}
+
+function notFound(graph: ServiceGraph, selector: string) {
+  const isField = /^(tag|tier|owner|plane|cell|region):/.test(selector);
+  const isGlob = /[*?[\]{}!]/.test(selector);
+  if (isField || isGlob) {
+    return {
+      code: noSuchComponent,
+      message: `\`${selector}\` picks out nothing`,
+      hint: `the graph has ${graph.services.length} services; \`faultline rank --top 0\` lists them`,
+    };
+  }
+  const names = [...graph.services.map(({ id }) => id), ...graph.components.map(({ id }) => id)];
+  const hint = makeSimilarNamesHint('service', new Set(names))(selector);
+  return {
+    code: noSuchComponent,
+    message: `the graph has no service \`${selector}\``,
+    hint: hint ?? `the graph has ${graph.services.length} services; \`faultline rank --top 0\` lists them`,
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * faultline as a library: the same rooms that the command line calls, from text to answer to text.
+ *
+ * Nothing here touches the file system, the process, the clock or the locale, so it runs in a browser too.
+ *
+ * @example
+ * const { value: manifests, diagnostics } = loadManifests([{ name: 'shop.yaml', text }]);
+ * const { value: graph, diagnostics: more } = buildGraph(manifests);
+ * if (!hasErrors([...diagnostics, ...more])) {
+ *   const result = impact(graph, [{ component: 'db', state: 'down', atMs: 0 }]);
+ *   console.log(result.counts.down);
+ * }
+ */
+
+export type { Exposure, Freeze } from './analysis/flags.ts';
+// Questions to a graph.
+export { type Cause, type ComponentImpact, type Impact, impact, type Root } from './analysis/impact.ts';
+export type { Passage } from './analysis/passage.ts';
+export { type BlastRadius, rank } from './analysis/rank.ts';
+export { type Reach, type Surroundings, show } from './analysis/show.ts';
+export { type Step, type Why, why } from './analysis/why.ts';
+// Problems.
+export {
+  type Checked,
+  type Code as DiagnosticCode,
+  type Diagnostic,
+  hasErrors,
+  type Related,
+  type Severity,
+} from './diagnostics/diagnostic.ts';
+export { makeLocator, type Position } from './diagnostics/locate.ts';
+export type { Span } from './diagnostics/source-span.ts';
+// Answers as documents, and documents as text.
+export type * from './document/document.ts';
+export { buildGraph } from './model/build-graph.ts';
+export type { CompactGraph } from './model/compact-graph.ts';
+export { formatDuration, parseDuration } from './model/duration.ts';
+export { type GraphologyGraph, type RequirementEdge, toGraphology } from './model/graphology-graph.ts';
+export type * from './model/manifest.ts';
+export { type RequirementView, requirementView } from './model/requirement-view.ts';
+export { selectComponents } from './model/select-components.ts';
+export type { Component, Service, ServiceGraph } from './model/service-graph.ts';
+export {
+  type Phase,
+  type Plane,
+  phases,
+  planes,
+  type State,
+  type Strength,
+  states,
+  strengths,
+} from './model/vocabulary.ts';
+export { renderDiagnostics } from './render/code-frame.ts';
+export { formatOfFile, renderers } from './render/index.ts';
+export type { Page, Renderer } from './render/renderer.ts';
+export { impactReport } from './reports/impact.ts';
+export { rankReport } from './reports/rank.ts';
+export { showReport } from './reports/show.ts';
+export { whyReport } from './reports/why.ts';
+// From text to a graph.
+export { loadManifests, type ManifestFile } from './sources/load-manifests.ts';
+export { manifestSchema } from './sources/manifest-schema.ts';
