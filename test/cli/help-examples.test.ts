@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
+import { main } from '../../src/cli/main.ts';
+import { nodeIo } from '../../src/cli/node-io.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Splits a command line as a shell does for the plain and single-quoted words that examples use. */
+function words(commandLine: string): string[] {
+  return [...commandLine.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
+
+async function run(commandLine: string) {
+  const written = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    isTty: false,
+    columns: undefined,
+    write: (text: string) => void (written[name] += text),
+  });
+  const io = { ...nodeIo(), cwd: root, out: stream('out'), err: stream('err'), replaceFile: () => undefined };
+  const [program, ...args] = words(commandLine);
+  expect(program).toBe('faultline');
+  return { code: await main(args, io), ...written };
+}
+
+const modules = await Promise.all(commands.map(async ({ name, load }) => ({ name, module: await load() })));
+const examples = modules.flatMap(({ name, module }) =>
+  module.examples.map(([line]) => [name, line] as const),
+);
+
+describe('examples', () => {
+  it.each(modules)('$name has an example', ({ module }) => {
+    expect(module.examples.length).toBeGreaterThan(0);
+  });
+
+  it.each(examples)('of %s run: %s', async (_, commandLine) => {
+    expect(await run(commandLine)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('in the README run', async () => {
+    const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
+    const lines = [...readme.matchAll(/^\$? ?(faultline (?:impact|why|show|rank|explain|schema) .*)$/gm)];
+    expect(lines.length).toBeGreaterThan(3);
+    for (const [, line = ''] of lines)
+      expect([line, await run(line)]).toMatchObject([line, { code: 0, err: '' }]);
+  });
+});

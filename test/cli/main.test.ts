@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { fakeWorld } from './fake-io.ts';
+
+const shop = `faultline: 1
+services:
+  web: { dependsOn: [api], tags: [front] }
+  api: { dependsOn: [{ service: db, for: orders }] }
+  db: { owner: storage }
+`;
+
+function run(args: readonly string[], world: Parameters<typeof fakeWorld>[0] = {}) {
+  const fake = fakeWorld({ files: { '/repo/faultline.yaml': shop }, ...world });
+  return main(args, fake.io).then((code) => ({ code, out: fake.out(), err: fake.err(), files: fake.files }));
+}
+
+describe('the command line', () => {
+  it.each([
+    ['faultline.yaml', '/repo/faultline.yaml'],
+    ['faultline.yml', '/repo/faultline.yml'],
+    ['a directory', '/repo/faultline/shop.yaml'],
+    ['the folder above', '/faultline.yaml'],
+  ])('finds the manifest without being told: %s', async (_, path) => {
+    const { code, out } = await run(['impact', 'db'], { files: { [path]: shop } });
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toBe('db ✖ down → 3 of 3 components affected: 3 ✖ down.');
+  });
+
+  it('says what it looked for when there is no manifest', async () => {
+    const { code, err } = await run(['impact', 'db'], { files: {} });
+    expect(code).toBe(2);
+    expect(err).toContain('error[no-graph]');
+    expect(err).toContain('faultline.json');
+  });
+
+  it('reads standard input', async () => {
+    const { code, out } = await run(['impact', 'db', '-g', '-', '-f', 'json'], { files: {}, input: shop });
+    expect(code).toBe(0);
+    expect(JSON.parse(out).summary.down).toBe(3);
+  });
+
+  it.each([
+    [['impact', '-g', 'faultline.yaml', 'db']],
+    [['impact', 'db', '-gfaultline.yaml']],
+    [['impact', 'db', '--graph=faultline.yaml']],
+    [['impact', '-g', 'faultline.yaml', 'faultline.yaml', 'db']],
+    [['impact', '-g', 'faultline.yaml', '--', 'db']],
+  ])('takes options in any order: %j', async (args) => {
+    expect((await run(args)).code).toBe(0);
+  });
+
+  it.each([
+    ['an unknown command', ['impcat', 'db'], 'there is impact'],
+    ['an unknown option', ['impact', 'db', '--formt', 'json'], 'there is --format'],
+    ['a missing argument', ['impact'], '--help'],
+    ['an argument too many', ['why', 'a', 'b', 'c'], '--help'],
+    ['an unknown service', ['impact', 'dbb'], 'similar name: `db`'],
+    ['an unknown state', ['impact', 'db=dwon'], 'there is a state `down`'],
+    ['the state ok', ['impact', 'db=ok'], '`degraded`'],
+    ['a time without unit', ['impact', 'db', '--at', '30'], '`30m`'],
+    ['a start without unit', ['impact', 'db@5'], '`5m`'],
+    ['an unknown format', ['impact', 'db', '-f', 'pdf'], '--help'],
+    ['a selector that matches nothing', ['impact', 'tag:nothing'], 'rank --top 0'],
+    ['a page too narrow', ['impact', 'db', '--width', '10'], '--help'],
+    ['a negative count', ['rank', '--top', '-1'], '--help'],
+    ['the same on both sides', ['why', 'db', 'db'], 'two different'],
+    ['an unknown code', ['explain', 'unknown-servce'], '`unknown-service`'],
+    ['a file that cannot be written', ['impact', 'db', '-o', '/readonly/x.md'], 'permissions'],
+  ])('%s exits 2 with a hint', async (_, args, hint) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^error\[[a-z-]+\]: /);
+    expect(err).toContain(hint);
+  });
+
+  it('names every unknown service, not the first alone', async () => {
+    const { err } = await run(['impact', 'dbb', 'wbe']);
+    expect(err.match(/^error/gm)).toHaveLength(2);
+  });
+
+  it('writes to a file, in the format of its ending', async () => {
+    const { code, out, files } = await run(['impact', 'db', '-o', 'answer.json']);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(JSON.parse(String(files.get('/repo/answer.json'))).schema).toBe('faultline/impact@1');
+  });
+
+  it.each([
+    ['a terminal', [], {}, 80, true],
+    ['no terminal', [], {}, undefined, false],
+    ['NO_COLOR', [], { NO_COLOR: '1' }, 80, false],
+    ['an empty NO_COLOR', [], { NO_COLOR: '' }, 80, true],
+    ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, undefined, true],
+    ['FORCE_COLOR=0', [], { FORCE_COLOR: '0' }, 80, false],
+    ['--color over NO_COLOR', ['--color'], { NO_COLOR: '1' }, undefined, true],
+    ['--no-color', ['--no-color'], {}, 80, false],
+    ['a machine format', ['--color', '-f', 'json'], {}, 80, false],
+  ])('colour: %s', async (_, args, environment, terminal, expected) => {
+    const world = { environment, ...(terminal !== undefined && { terminal }) };
+    const { out } = await run(['impact', 'db', ...args], world);
+    expect(out.includes('\u001b[')).toBe(expected);
+  });
+
+  it.each([[[]], [['help']], [['--help']], [['impact', '--help']], [['help', 'impact']], [['--version']]])(
+    'helps: %j',
+    async (args) => {
+      const { code, out, err } = await run(args);
+      expect(code).toBe(args.length === 0 ? 2 : 0);
+      expect(out + err).toMatch(
+        args.includes('--version') ? /^\d+\.\d+\.\d+\n$/ : /^Examples:\n {2}faultline /,
+      );
+    },
+  );
+
+  it('reports a bug of its own as such', async () => {
+    const { io, err } = fakeWorld({ files: { '/repo/faultline.yaml': shop } });
+    const broken = {
+      ...io,
+      out: {
+        ...io.out,
+        write: () => {
+          throw new Error('boom');
+        },
+      },
+    };
+    expect(await main(['impact', 'db'], broken)).toBe(3);
+    expect(err()).toContain('bug of its own');
+    expect(err()).toContain('boom');
+  });
+});
