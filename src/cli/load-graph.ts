@@ -1,4 +1,4 @@
-import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { buildGraph } from '../model/build-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { readManifests } from '../sources/index.ts';
@@ -6,6 +6,7 @@ import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { type ManifestText, readGraphArgument, shownPath } from './read-file.ts';
+import { withoutConsequences } from './without-consequences.ts';
 
 /** A graph from the world, with all that is wrong with it. */
 export interface LoadedGraph {
@@ -23,12 +24,10 @@ export async function loadGraph(io: Io, graphArguments: readonly string[]): Prom
   const texts = new Map(files.map(({ file, text }) => [file, text]));
 
   const read = files.map(({ file, text }) => readManifests(file, text));
-  const diagnostics = read.flatMap((each) => each.diagnostics);
-  const built = buildGraph(read.flatMap(({ value }) => value));
-  // What a broken file would have declared is missing only because of it: one mistake, one report.
-  const isComplete = problems.length === 0 && !hasErrors(diagnostics);
-  const all = [...problems, ...diagnostics, ...(isComplete ? built.diagnostics : [])];
-  return { graph: built.value, diagnostics: all.sort(compareDiagnostics), texts };
+  for (const each of read) for (const problem of each.diagnostics) problems.push(problem);
+  const { value: graph, diagnostics } = buildGraph(read.flatMap(({ value }) => value));
+  const all = [...problems, ...withoutConsequences(diagnostics, problems, texts)];
+  return { graph, diagnostics: all.sort(compareDiagnostics), texts };
 }
 
 async function readAll(

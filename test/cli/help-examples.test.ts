@@ -6,6 +6,7 @@ import { main } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/cli/node-io.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const world = nodeIo();
 
 /** Splits a command line as a shell does for the plain and single-quoted words that examples use. */
 function words(commandLine: string): string[] {
@@ -17,9 +18,11 @@ async function run(commandLine: string) {
   const stream = (name: 'out' | 'err') => ({
     isTty: false,
     columns: undefined,
-    write: (text: string) => void (written[name] += text),
+    write: (text: string) => {
+      written[name] += text;
+    },
   });
-  const io = { ...nodeIo(), cwd: root, out: stream('out'), err: stream('err'), replaceFile: () => undefined };
+  const io = { ...world, cwd: root, out: stream('out'), err: stream('err'), replaceFile: () => undefined };
   const [program, ...args] = words(commandLine);
   expect(program).toBe('faultline');
   return { code: await main(args, io), ...written };

@@ -23,7 +23,7 @@ describe('the command line', () => {
   ])('finds the manifest without being told: %s', async (_, path) => {
     const { code, out } = await run(['impact', 'db'], { files: { [path]: shop } });
     expect(code).toBe(0);
-    expect(out.split('\n')[0]).toBe('db ✖ down → 3 of 3 components affected: 3 ✖ down.');
+    expect(out.split('\n')[0]).toBe('db down → 3 of 3 components affected: 3 down.');
   });
 
   it('says what it looked for when there is no manifest', async () => {

@@ -19,10 +19,7 @@ export const impactCommand: CommandModule = {
   examples: [
     ['faultline impact dynamodb -g graphs/aws-us-east-1.yaml', 'what falls with DynamoDB'],
     ['faultline impact dynamodb --at 4m -g graphs/aws-us-east-1.yaml', 'what has fallen after four minutes'],
-    [
-      'faultline impact db-a=degraded db-b@30m -g graphs/example.yaml',
-      'one is slow, the other fails half an hour later',
-    ],
+    ['faultline impact db-1 db-2@30m -g graphs/example.yaml', 'one now, the other half an hour later'],
     [
       "faultline impact 'tag:database' -g graphs/example.yaml -f markdown",
       'all databases at once, for a document',

@@ -13,7 +13,7 @@ interface WhyOptions extends GraphOptions {
 export const whyCommand: CommandModule = {
   examples: [
     ['faultline why eks dynamodb -g graphs/aws-us-east-1.yaml', 'how EKS comes to depend on DynamoDB'],
-    ['faultline why sign-in event-bus -g graphs/mfa.yaml', 'what keeps a failure away from sign-in'],
+    ['faultline why sign-in mfa-events -g graphs/mfa.yaml', 'why sign-in does not notice'],
   ],
   configure: (command, io, finish) => {
     command.argument('<dependent>', 'what is affected, or is thought to be');
