@@ -4,7 +4,7 @@ import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { State } from '../model/vocabulary.ts';
 import { spareText } from './passage-text.ts';
-import { id, ids, quiet } from './phrases.ts';
+import { id, ids, quiet, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 import { need, purpose, qualities } from './requirement-text.ts';
 
@@ -40,7 +40,8 @@ export function impactRow(
   if (frozen !== undefined) {
     tones.push('frozen');
     const requirement = requirementView(graph, frozen.requirement);
-    reasons.push(['cannot start: ', ...need(requirement), ...lostMembers(requirement.members, frozen.lost)]);
+    const lost = requirement.members.length > 1 ? membersAt('down', frozen.lost) : [];
+    reasons.push(['cannot start: ', ...need(requirement), ...lost]);
   }
   if (exposed !== undefined) {
     tones.push('exposed');
@@ -54,7 +55,7 @@ export function impactRow(
     cells: [
       [pointInTime(time)],
       [id(component.component)],
-      tones.flatMap((tone, index): Text => [index === 0 ? '' : ' ', { kind: 'tone', tone }]),
+      tones.flatMap((each, index): Text => [index === 0 ? '' : ' ', tone(each)]),
       reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
     ],
     order: [time, component.root ? 0 : 1, toneOrder.indexOf(tones[0] ?? 'ok'), component.hops ?? 0],
@@ -70,20 +71,17 @@ function cause(
   const [first] = causes;
   if (first === undefined) return [quiet('the given failure')];
   const requirement = requirementView(graph, first.requirement);
-  const lost = causes.map(({ component }) => component);
-  const milder = state === 'down' ? [] : targetState(stateOf, lost);
-  return [...need(requirement), ...lostMembers(requirement.members, lost), ...milder];
+  const members = causes.map(({ component }) => component);
+  // Only a hard requirement passes on what is milder than down.
+  const targetState = requirement.strength === 'hard' ? state : 'down';
+  if (requirement.members.length > 1) return [...need(requirement), ...membersAt(targetState, members)];
+  const reached = stateOf.get(first.component) ?? 'down';
+  return [...need(requirement), ...(reached === 'down' ? [] : [', which is ', tone(reached)])];
 }
 
-/** `, which is degraded`: said where it is not simply down. */
-function targetState(stateOf: ReadonlyMap<string, State>, [only, ...others]: readonly string[]): Text {
-  const state = stateOf.get(only ?? '') ?? 'down';
-  return others.length > 0 || state === 'down' ? [] : [', which is ', { kind: 'tone', tone: state }];
-}
-
-/** `; zk-1 and zk-2 lost`: said of groups, where the requirement alone does not tell. */
-function lostMembers(members: readonly string[], lost: readonly string[]): Text {
-  return members.length === 1 ? [] : ['; lost ', ...ids(lost, 4)];
+/** `; lost zk-1 and zk-2`: said of a group, where the requirement alone does not tell who it was. */
+function membersAt(state: State, members: readonly string[]): Text {
+  return state === 'down' ? ['; lost ', ...ids(members, 4)] : ['; ', ...ids(members, 4), ' ', tone(state)];
 }
 
 function lostRedundancy(graph: ServiceGraph, { requirement, lost, spare }: Exposure): Text {

@@ -1,4 +1,4 @@
-import type { Inline, Text } from '../document/document.ts';
+import type { Inline, Text, Tone } from '../document/document.ts';
 
 /** Small parts of sentences that every report uses, so that they read as by one hand. */
 
@@ -29,6 +29,11 @@ export function ids(names: readonly string[], limit?: number): Text {
     names.map((name) => [id(name)]),
     limit,
   );
+}
+
+/** A word that says how something is doing. */
+export function tone(word: Tone): Inline {
+  return { kind: 'tone', tone: word };
 }
 
 /** Something of lesser weight. */

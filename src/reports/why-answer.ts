@@ -1,7 +1,7 @@
 import type { Step, Why } from '../analysis/why.ts';
-import type { Inline, Text } from '../document/document.ts';
+import type { Text } from '../document/document.ts';
 import { stopsFailure, stopText } from './passage-text.ts';
-import { counted, enumerated, id, ids } from './phrases.ts';
+import { counted, enumerated, id, ids, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 
 /** The verdict in one sentence: it falls, it is stopped and by what, or there is nothing between the two. */
@@ -51,8 +51,4 @@ function stopper(stopping: readonly Step[]): Text {
   if (only === undefined || places.size > 1)
     return [`the failure is stopped in ${counted(places.size, 'place')}`];
   return stopText(only);
-}
-
-function tone(word: 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed'): Inline {
-  return { kind: 'tone', tone: word };
 }
