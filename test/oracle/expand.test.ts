@@ -32,11 +32,11 @@ function spellOut({ services, components, requirements, compact }: ServiceGraph)
   };
 }
 
-it('the library builds the graph that the definition describes', patience, () => {
+it.each(['json', 'yaml'] as const)('the library reads %s as the definition describes', patience, (format) => {
   fc.assert(
     fc.property(randomManifest(), (manifest) => {
-      expect(spellOut(libraryGraph([manifest]))).toEqual(expand([manifest]));
+      expect(spellOut(libraryGraph([manifest], format))).toEqual(expand([manifest]));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });

@@ -1,50 +1,30 @@
-import { wholeFile } from '../../src/diagnostics/source-span.ts';
+import { stringify } from 'yaml';
+import type { Checked } from '../../src/diagnostics/diagnostic.ts';
 import { buildGraph } from '../../src/model/build-graph.ts';
-import type { Manifest, RequirementDeclaration, Spanned } from '../../src/model/manifest.ts';
 import type { ServiceGraph } from '../../src/model/service-graph.ts';
-import { type Plane, planes } from '../../src/model/vocabulary.ts';
-import { readEntry, type WrittenManifest, type WrittenPlane, type WrittenRequirement } from './written.ts';
-import { readDuration } from './written-duration.ts';
+import { readManifests } from '../../src/sources/index.ts';
+import type { WrittenManifest } from './written.ts';
 
-/** The library's graph of the manifests that the slow twins expand by themselves; throws if it objects to one. */
-export function libraryGraph(files: readonly WrittenManifest[]): ServiceGraph {
-  const { value, diagnostics } = buildGraph(files.map((file, index) => manifestOf(file, `${index}.json`)));
-  const [problem] = diagnostics;
-  if (problem !== undefined) throw new Error(`${problem.code.id}: ${problem.message}`);
-  return value;
+const write = {
+  json: (manifest: WrittenManifest) => JSON.stringify(manifest),
+  yaml: (manifest: WrittenManifest) => stringify(manifest),
+};
+
+/**
+ * The library's graph of the manifests that the slow twins expand by themselves, through text, as a user's
+ * files would go; throws if the library objects to one.
+ */
+export function libraryGraph(
+  manifests: readonly WrittenManifest[],
+  format: keyof typeof write = 'json',
+): ServiceGraph {
+  const read = manifests.flatMap((manifest, index) =>
+    unobjected(readManifests(`${index}.${format}`, write[format](manifest))),
+  );
+  return unobjected(buildGraph(read));
 }
 
-function manifestOf(written: WrittenManifest, file: string): Manifest {
-  const spanned = <T>(value: T): Spanned<T> => ({ value, span: wholeFile(file) });
-  const requirement = (entry: WrittenRequirement): RequirementDeclaration => {
-    const { references, atLeast, terms } = readEntry(entry);
-    return {
-      members: references.map(spanned),
-      atLeast,
-      strength: terms.strength ?? 'hard',
-      phase: terms.phase ?? 'always',
-      toleratesMs: readDuration(terms.tolerates ?? '0s'),
-      ...(terms.for === undefined ? {} : { for: terms.for }),
-      evidence: [],
-      span: wholeFile(file),
-    };
-  };
-  const attributes = ({ startup, dependsOn = [] }: WrittenPlane) => ({
-    ...(startup === undefined ? {} : { startupMs: spanned(readDuration(startup)) }),
-    tags: [],
-    links: [],
-    dependsOn: dependsOn.map(requirement),
-  });
-  return {
-    file,
-    ...(written.faultline === undefined ? {} : { version: spanned<number>(written.faultline) }),
-    services: Object.entries(written.services).map(([id, service]) => ({
-      ...attributes(service),
-      id: spanned(id),
-      planes: planes.flatMap((plane: Plane) => {
-        const part = service.planes?.[plane];
-        return part === undefined ? [] : [{ ...attributes(part), plane: spanned(plane) }];
-      }),
-    })),
-  };
+function unobjected<T>({ value, diagnostics: [problem] }: Checked<T>): T {
+  if (problem !== undefined) throw new Error(`${problem.code.id}: ${problem.message}`);
+  return value;
 }
