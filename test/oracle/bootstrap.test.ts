@@ -9,10 +9,7 @@ import { oneLineGraph } from './one-line-graph.ts';
 import { oneLineRoots } from './one-line-roots.ts';
 import { recovery } from './recovery.ts';
 
-/*
- * The slow twins for cycles, start-up and recovery checked by hand.
- * Every expectation here was computed on paper from the definition.
- */
+// The slow twins for cycles, start-up and recovery: every expectation was computed on paper from the definition.
 
 const flat = (line: string): FlatGraph => expand([oneLineGraph(line)]);
 const minutes = (ms: number): string => (ms === Number.POSITIVE_INFINITY ? 'never' : `${ms / 60_000}m`);

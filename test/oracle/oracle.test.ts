@@ -7,10 +7,7 @@ import { oneLineRoots } from './one-line-roots.ts';
 import { rank } from './rank.ts';
 import { levels } from './times.ts';
 
-/*
- * The slow twins for impact and rank checked by hand.
- * Every expectation here was computed on paper from the definition.
- */
+// The slow twins for impact and rank: every expectation was computed on paper from the definition.
 
 const flat = (line: string): FlatGraph => expand([oneLineGraph(line)]);
 const minutes = (ms: number): string => `${ms / 60_000}m`;
