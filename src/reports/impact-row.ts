@@ -1,4 +1,4 @@
-import { type ComponentImpact, onsetOf } from '../analysis/impact.ts';
+import type { ComponentImpact } from '../analysis/impact.ts';
 import type { Text, Tone } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
@@ -8,33 +8,27 @@ import { id, ids, quiet, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 import { need, purpose, qualities } from './requirement-text.ts';
 
-/** One line of a scenario's timetable. */
-export interface ImpactRow {
-  /** When, component, state, because. */
-  readonly cells: readonly Text[];
-  /** Time, roots first, weight of the tone, hops: rows sort by these, then by id. */
-  readonly order: readonly number[];
-  readonly id: string;
-}
-
 /** Whether somebody would say that it is affected: a lost spare alone is not felt. */
 export function isAffected({ state, frozen }: ComponentImpact): boolean {
   return state !== 'ok' || frozen !== undefined;
 }
 
-const toneOrder: readonly Tone[] = ['down', 'degraded', 'delayed', 'frozen', 'exposed', 'ok'];
+/** When somebody would say that it begins: to fail, to be frozen, to be without a spare. */
+export function beginMs({ state, onsetMs, frozen, exposed }: ComponentImpact): number {
+  return (state === 'ok' ? undefined : onsetMs[state]) ?? frozen?.sinceMs ?? exposed?.sinceMs ?? 0;
+}
 
-/** The row of one component; `stateOf` knows the state of every component that is not ok. */
+/** One line of a timetable: when, component, state, because. `stateOf` knows whatever is not ok. */
 export function impactRow(
   graph: ServiceGraph,
   stateOf: ReadonlyMap<string, State>,
   component: ComponentImpact,
-): ImpactRow {
-  const { frozen, exposed } = component;
+): readonly Text[] {
+  const { state, frozen, exposed } = component;
   const tones: Tone[] = [];
   const reasons: Text[] = [];
-  if (component.state !== 'ok') {
-    tones.push(component.state);
+  if (state !== 'ok') {
+    tones.push(state);
     reasons.push(cause(graph, stateOf, component));
   }
   if (frozen !== undefined) {
@@ -47,20 +41,12 @@ export function impactRow(
     tones.push('exposed');
     reasons.push(lostRedundancy(graph, exposed));
   }
-  const time = Math.min(
-    onsetOf(component),
-    component.state === 'ok' ? (frozen?.sinceMs ?? exposed?.sinceMs ?? 0) : Number.POSITIVE_INFINITY,
-  );
-  return {
-    cells: [
-      [pointInTime(time)],
-      [id(component.component)],
-      tones.flatMap((each, index): Text => [index === 0 ? '' : ' ', tone(each)]),
-      reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
-    ],
-    order: [time, component.root ? 0 : 1, toneOrder.indexOf(tones[0] ?? 'ok'), component.hops ?? 0],
-    id: component.component,
-  };
+  return [
+    [pointInTime(beginMs(component))],
+    [id(component.component)],
+    tones.flatMap((each, index): Text => [index === 0 ? '' : ' ', tone(each)]),
+    reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
+  ];
 }
 
 function cause(

@@ -2,11 +2,12 @@ import type { ComponentImpact, Impact } from '../analysis/impact.ts';
 import type { Block, Document, Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { type State, states } from '../model/vocabulary.ts';
+import type { State } from '../model/vocabulary.ts';
 import { impactData } from './impact-data.ts';
-import { type ImpactRow, impactRow, isAffected } from './impact-row.ts';
+import { impactRow, isAffected } from './impact-row.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { command, counted, enumerated, id, ids } from './phrases.ts';
+import { command, counted, enumerated, ids } from './phrases.ts';
+import { inReadingOrder } from './reading-order.ts';
 
 /**
  * What a scenario does, for people: the count, then who, when and because of what, then what to ask next.
@@ -62,10 +63,7 @@ function scenario({ roots }: Impact): Text {
   }
   return enumerated(
     [...groups.values()].map(({ state, atMs, components }) => [
-      ...enumerated(
-        components.map((component) => [id(component)]),
-        5,
-      ),
+      ...ids(components, 5),
       ' ',
       { kind: 'tone', tone: state },
       ...(atMs === 0 ? [] : [` at t+${formatDuration(atMs)}`]),
@@ -85,14 +83,13 @@ function tally(result: Impact): Text {
 function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] {
   if (result.components.length === 0) return [];
   const stateOf = new Map(result.components.map(({ component, state }) => [component, state]));
-  const rows = result.components.map((each) => impactRow(graph, stateOf, each)).sort(compareRows);
   const columns = [column('when'), column('component'), column('state'), wideColumn('because')];
-  return [limitedTable(columns, rows, { rows: limit, option: '--limit' }, (row) => row.cells)];
-}
-
-function compareRows(a: ImpactRow, b: ImpactRow): number {
-  const difference = a.order.map((value, index) => value - (b.order[index] ?? 0)).find((each) => each !== 0);
-  return difference ?? (a.id < b.id ? -1 : 1);
+  const rowLimit = { rows: limit, option: '--limit' };
+  return [
+    limitedTable(columns, inReadingOrder(result.components), rowLimit, (each) =>
+      impactRow(graph, stateOf, each),
+    ),
+  ];
 }
 
 /** How many are well, and first among them those that are nearest to what failed. */
@@ -112,17 +109,14 @@ function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
   ];
 }
 
-/** The question that usually follows: why the one furthest away, or the worst. */
+/** The question that usually follows: why the one that is furthest away. */
 function whatNext({ roots, components }: Impact, graphOption: string): Block[] {
-  const furthest = components
-    .filter((each) => (each.hops ?? 0) > 0)
-    .sort((a, b) => (b.hops ?? 0) - (a.hops ?? 0) || worse(a, b))[0];
+  const furthest = components.reduce<ComponentImpact | undefined>(
+    (most, each) => ((each.hops ?? 0) > (most?.hops ?? 0) ? each : most),
+    undefined,
+  );
   const [root] = roots;
   if (furthest === undefined || root === undefined) return [];
   const question = command(`why ${furthest.component} ${root.component}`, graphOption);
   return [{ kind: 'paragraph', text: ['Ask why: ', question] }];
-}
-
-function worse(a: ComponentImpact, b: ComponentImpact): number {
-  return states.indexOf(b.state) - states.indexOf(a.state) || (a.component < b.component ? -1 : 1);
 }

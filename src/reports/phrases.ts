@@ -7,14 +7,11 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
-/** `a`, `a and b`, `a, b and c`; past `limit` entries `a, b and 7 more`. */
-export function enumerated(texts: readonly Text[], limit = Number.POSITIVE_INFINITY): Text {
-  const shown = texts.length > limit ? [...texts.slice(0, limit - 1), []] : texts;
-  return shown.flatMap((text, index): Text => {
-    const isLast = index === shown.length - 1;
-    const separator = index === 0 ? '' : isLast ? ' and ' : ', ';
-    const words = isLast && texts.length > limit ? [`${texts.length - shown.length + 1} more`] : text;
-    return separator === '' ? words : [separator, ...words];
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerated(texts: readonly Text[]): Text {
+  return texts.flatMap((text, index): Text => {
+    if (index === 0) return text;
+    return [index === texts.length - 1 ? ' and ' : ', ', ...text];
   });
 }
 
@@ -23,12 +20,12 @@ export function id(text: string): Inline {
   return { kind: 'id', text };
 }
 
-/** Ids as a list in a sentence. */
-export function ids(names: readonly string[], limit?: number): Text {
-  return enumerated(
-    names.map((name) => [id(name)]),
-    limit,
-  );
+/** Ids as a list in a sentence; past `limit` of them `a, b and 7 more`. */
+export function ids(names: readonly string[], limit = Number.POSITIVE_INFINITY): Text {
+  const shown = names.length > limit ? names.slice(0, limit - 1) : names;
+  const texts: Text[] = shown.map((name) => [id(name)]);
+  if (shown.length < names.length) texts.push([`${names.length - shown.length} more`]);
+  return enumerated(texts);
 }
 
 /** A word that says how something is doing. */

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Properties take seconds on a quiet machine; a busy one is no reason to fail.
+    testTimeout: 60_000,
+  },
+});
