@@ -71,6 +71,7 @@ const longForm = {
     },
     for: { description: 'What it is needed for.', type: 'string' },
     evidence: {
+      description: 'Where it is known from: one place, or a list of them.',
       oneOf: [
         { $ref: '#/definitions/evidence' },
         { type: 'array', items: { $ref: '#/definitions/evidence' } },
