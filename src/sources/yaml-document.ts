@@ -58,13 +58,10 @@ function readDocument(document: Document.Parsed, reading: Reading): Node {
   const overflow = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
   const error = firstError(document.errors);
   if (error !== undefined && overflow === undefined) {
-    return reportSyntaxError(text, error, unclosedAt(error.pos[0], document.contents), problems);
+    return reportSyntaxError(text, error, openedAt(text, error.pos[0], document.contents), problems);
   }
-  for (const warning of document.warnings) {
-    if (warning.code === 'TAG_RESOLVE_FAILED' || warning.code === 'BAD_COLLECTION_TYPE') {
-      reportUnknownTag(text, warning, problems);
-    }
-  }
+  // What was cut off by a full stack leaves its tag behind, without the value that it fits.
+  if (overflow === undefined) reportTags(document, reading);
   aliases.startDocument();
   reading.isTooDeep = false;
   const node = readNode(document.contents, { start: 0, end: 0 }, 0, reading);
@@ -73,6 +70,14 @@ function readDocument(document: Document.Parsed, reading: Reading): Node {
     return broken(node);
   }
   return reading.isTooDeep || aliases.exhausted() ? broken(node) : node;
+}
+
+function reportTags(document: Document.Parsed, { text, problems }: Reading): void {
+  for (const warning of document.warnings) {
+    if (warning.code === 'TAG_RESOLVE_FAILED' || warning.code === 'BAD_COLLECTION_TYPE') {
+      reportUnknownTag(text, warning, problems);
+    }
+  }
 }
 
 /** The error at the smallest offset; of several there, the one that was found first. */
@@ -84,23 +89,21 @@ function firstError(errors: readonly ParserError[]): ParserError | undefined {
   return first;
 }
 
-/** The innermost quoted text or flow collection that ends at an offset: what an error there says is not closed. */
-function unclosedAt(offset: number, contents: ParsedNode | null): number | undefined {
-  let start: number | undefined;
+/** Where the innermost quoted text or flow collection starts that ends at an offset, closed or not. */
+function openedAt(text: string, end: number, contents: ParsedNode | null): number | undefined {
+  let innermost: number | undefined;
   const waiting: unknown[] = [contents];
   while (waiting.length > 0) {
     const node = waiting.pop();
-    if (isCollection<unknown, unknown>(node)) {
-      if (node.flow && node.range?.[1] === offset) start = Math.max(start ?? 0, node.range[0]);
-      for (const item of node.items) {
-        if (isPair(item)) waiting.push(item.key, item.value);
-        else waiting.push(item);
-      }
-    } else if (isScalar(node) && node.type?.startsWith('QUOTE') && node.range?.[1] === offset) {
-      start = Math.max(start ?? 0, node.range[0]);
-    }
+    if (isPair(node)) waiting.push(node.key, node.value);
+    else if (isCollection(node)) for (const item of node.items) waiting.push(item);
+    if (!isScalar(node) && !isCollection(node)) continue;
+    const start = node.range?.[0] ?? 0;
+    // A pair in a list is a map of its own that no bracket opens.
+    const isOpened = node.range?.[1] === end && /["'[{]/.test(text.charAt(start));
+    if (isOpened) innermost = Math.max(innermost ?? 0, start);
   }
-  return start;
+  return innermost;
 }
 
 /** `place` is where to point when the text has no value here. */
@@ -126,7 +129,8 @@ function readContent(node: Content, place: Range, depth: number, reading: Readin
     reportNestedTooDeeply({ start: node.range[0], end: node.range[0] + 1 }, reading.problems);
     return broken(place);
   }
-  return isMap(node) ? readMap(node, depth + 1, reading) : readList(node, depth + 1, reading);
+  const content = isMap(node) ? readMap(node, depth + 1, reading) : readList(node, depth + 1, reading);
+  return reading.isTooDeep ? broken(content) : content;
 }
 
 function readScalar(node: Scalar.Parsed, place: Range): ScalarNode {
@@ -189,7 +193,9 @@ function withMerges(own: readonly Entry[], merges: readonly Entry[], problems: P
 
 /** Block collections end with their last value; the package has them end after the comments and blank lines below. */
 function endOf(node: YAMLMap.Parsed | YAMLSeq.Parsed, last: Node | undefined): number {
-  return node.flow || last === undefined ? node.range[1] : last.end;
+  if (node.flow || last === undefined) return node.range[1];
+  // A value that is left out has the place of its key, which may be before a map of one that has no key either.
+  return Math.max(node.range[0], last.end);
 }
 
 function rangeOf(node: ParsedNode): Range {

@@ -30,6 +30,8 @@ describe('syntax errors', () => {
     ['a:\n  dependsOn: «[»b, [c]\n  b: {}\n', 'this `[` is not closed'],
     ['a: «{»tier: 1\nb: {}\n', 'this `{` is not closed'],
     ['a: {b: «[»c, d}\n', 'this `[` is not closed'],
+    ['a: «[»b: c\n', 'this `[` is not closed'],
+    ['«[»? ', 'this `[` is not closed'],
     ['«{»"a": {"b": 1}\n', 'this `{` is not closed'],
     ['a: «"»foo\nb: {}\n', 'this `"` is not closed'],
     ["a: «'»it\nb: {}\n", "this `'` is not closed"],
