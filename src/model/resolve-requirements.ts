@@ -203,14 +203,12 @@ function dependsOnItself(declaration: RequirementDeclaration, subject: string): 
 }
 
 function duplicate(declaration: RequirementDeclaration, first: RequirementDeclaration): Diagnostic {
-  const names = declaration.members.map((member) => `\`${member.value}\``).join(', ');
+  const [single, ...others] = declaration.members;
+  const isGroup = single === undefined || others.length > 0;
   return {
     code: duplicateRequirement,
-    message: `${names} is already required with phase \`${declaration.phase}\``,
-    span:
-      declaration.members.length === 1
-        ? (declaration.members[0]?.span ?? declaration.span)
-        : declaration.span,
+    message: `${isGroup ? 'this group' : `\`${single.value}\``} is already required with phase \`${declaration.phase}\``,
+    span: isGroup ? declaration.span : single.span,
     hint: 'keep one of the two, or give them different phases',
     related: [{ message: 'first required here', span: first.span }],
   };
