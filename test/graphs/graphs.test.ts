@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requirementView } from '../../src/model/requirement-view.ts';
+import { manifestSchema } from '../../src/sources/manifest-schema.ts';
 import { shippedGraph } from './shipped-graph.ts';
 
 const folder = resolve(import.meta.dirname, '../../graphs');
@@ -10,12 +11,17 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 describe.each(files)('graphs/%s', (file) => {
   it('begins with the schema that editors complete it by', () => {
     const [first] = readFileSync(join(folder, file), 'utf8').split('\n');
-    expect(first).toBe('# yaml-language-server: $schema=./faultline.schema.json');
+    expect(first).toBe('# yaml-language-server: $schema=./schema/manifest.json');
   });
 
   it('loads without a diagnostic', () => {
     expect(shippedGraph(file).title).toBeDefined();
   });
+});
+
+it('the schema beside the graphs is the one that `faultline schema` prints', () => {
+  const committed = readFileSync(join(folder, 'schema/manifest.json'), 'utf8');
+  expect(JSON.parse(committed)).toEqual(manifestSchema);
 });
 
 describe('evidence', () => {
