@@ -29,12 +29,12 @@ describe("DynamoDB's record becomes empty", () => {
     ['autoscaling', 'down 5m'],
     ['rds/control', 'down 5m'],
     ['glue/control', 'down 5m'],
-    ['redshift-node-replacement', 'down 5m'],
+    ['redshift-replacement', 'down 5m'],
 
     ['lambda/control', 'down 0s'],
     ['lambda/data', 'degraded 0s'],
     ['lambda-sqs-poller', 'down 0s'],
-    ['lambda-event-source-mappings', 'delayed 0s'],
+    ['lambda-event-sources', 'delayed 0s'],
     ['organizations/control', 'delayed 0s'],
 
     ['sts', 'degraded 0s'],
@@ -45,7 +45,7 @@ describe("DynamoDB's record becomes empty", () => {
     ['redshift/data', 'down 0s'],
     ['redshift/control', 'down 0s'],
     ['connect', 'degraded 0s'],
-    ['support-account-metadata', 'down 0s'],
+    ['support-metadata', 'down 0s'],
     ['support', 'down 0s'],
 
     // Reported as unaffected.
@@ -73,7 +73,7 @@ describe("DynamoDB's record becomes empty", () => {
     // No failure that lasts brings it about, see below for the wave itself.
     ['nlb', 'degraded, from 05:30', 'ok'],
     ['nlb-health-checks', 'degraded, found at 06:52', 'delayed 0s'],
-    ['ec2-new-instance-network', 'degraded, from 06:21', 'delayed 0s frozen'],
+    ['new-instance-network', 'degraded, from 06:21', 'delayed 0s frozen'],
     // Containers: some launches failed, some came late. Taking the launch of instances away takes all of them.
     ['ecs/control', 'degraded', 'down 5m'],
     ['eks/control', 'degraded', 'down 5m'],
@@ -110,7 +110,7 @@ describe('the second wave', () => {
     checkNothingElse(
       graph,
       ['network-manager'],
-      ['network-manager', 'ec2-new-instance-network', 'nlb-health-checks', ...secondWave],
+      ['network-manager', 'new-instance-network', 'nlb-health-checks', ...secondWave],
     );
   });
 
@@ -164,7 +164,7 @@ describe('other failures', () => {
       'a poller that does not come back',
       ['lambda-sqs-poller'],
       [
-        ['lambda-event-source-mappings', 'delayed 0s'],
+        ['lambda-event-sources', 'delayed 0s'],
         ['organizations/control', 'delayed 0s'],
       ],
     ],
@@ -178,14 +178,14 @@ describe('other failures', () => {
         ['fargate/control', 'down 0s'],
         ['rds/control', 'down 0s'],
         ['glue/control', 'down 0s'],
-        ['redshift-node-replacement', 'down 0s'],
+        ['redshift-replacement', 'down 0s'],
         ['redshift/data', 'degraded 1h'],
         ['ecs/data', 'ok frozen'],
         ['eks/data', 'ok frozen'],
         ['fargate/data', 'ok frozen'],
         ['rds/data', 'ok frozen'],
         ['lambda-internal-fleet', 'ok frozen'],
-        ['ec2-new-instance-network', 'ok frozen'],
+        ['new-instance-network', 'ok frozen'],
       ],
     ],
     [
