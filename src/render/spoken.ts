@@ -1,0 +1,45 @@
+import type { Text, Tone } from '../document/document.ts';
+import { makeVisible, type Visible } from './visible.ts';
+
+/** What a piece of text means, for whoever colours it or marks it up. */
+export type Style = 'plain' | 'heading' | 'id' | 'quiet' | 'command' | 'source' | Tone;
+
+/** A piece of running text, safe to show. */
+export interface Spoken {
+  readonly style: Style;
+  readonly text: Visible;
+  /** Stands before the text and stays with it. */
+  readonly symbol?: Visible;
+}
+
+/**
+ * The one way from a document's words to text that is shown.
+ *
+ * A tone has its symbol where it opens a text, as in the cells of a column of states, which can then be scanned
+ * without reading or colour. Inside a sentence its word is enough.
+ */
+export function speak(text: Text): Spoken[] {
+  return text.map((inline, index) => {
+    if (typeof inline === 'string') return { style: 'plain', text: makeVisible(inline) };
+    if (inline.kind !== 'tone') return { style: inline.kind, text: makeVisible(inline.text) };
+    const { symbol, word } = faces[inline.tone];
+    const said = makeVisible(inline.text ?? word);
+    const opens = index === 0 && said !== '' && !said.startsWith(' ');
+    return { style: inline.tone, text: said, ...(opens && { symbol: makeVisible(symbol) }) };
+  });
+}
+
+interface Face {
+  /** One column wide and no emoji. Each has another shape, so that colour is not needed to tell them apart. */
+  readonly symbol: string;
+  readonly word: string;
+}
+
+const faces: Readonly<Record<Tone, Face>> = {
+  ok: { symbol: '✓', word: 'ok' },
+  delayed: { symbol: '…', word: 'delayed' },
+  degraded: { symbol: '▼', word: 'degraded' },
+  down: { symbol: '✗', word: 'down' },
+  frozen: { symbol: '◊', word: 'frozen' },
+  exposed: { symbol: '!', word: 'exposed' },
+};

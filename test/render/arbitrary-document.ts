@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import type { Block, Column, Document, Inline, Text, TreeNode } from '../../src/document/document.ts';
+
+/** What is known to break lines, terminals, tables or Markdown. */
+const troublesome = [
+  ...[
+    '\n',
+    '\r\n',
+    '\t',
+    '\u001b[31m',
+    '\u0007',
+    '\u007f',
+    '\u009b2J',
+    '\u2028',
+    '\u200b',
+    '\u202e',
+    '\ufeff',
+  ],
+  ...[
+    '\u{e0041}',
+    '\ud800',
+    '\udc00',
+    '\u0301',
+    '\u00a0',
+    '\u3000',
+    '界',
+    '👍🏽',
+    'ｶﾞ',
+    '한',
+    '🇩🇪',
+    'नि',
+    '1\u20e3',
+  ],
+  ...[
+    '|',
+    '\\',
+    '\\|',
+    '`',
+    '``',
+    '```',
+    '~~~',
+    '*',
+    '**',
+    '_',
+    '~~',
+    '<',
+    '>',
+    '&',
+    '[',
+    ']',
+    '(',
+    ')',
+    '![',
+  ],
+  ...[
+    '<b>',
+    '<!--',
+    '-->',
+    '&lt;',
+    '&#35;',
+    '[a](b)',
+    '[a]: b',
+    '[^1]',
+    'http://a.b',
+    'https://c.d/e',
+    'www.a.bc',
+  ],
+  ...['a@b.cd', '@me', '#12', 'gh-1', 'deadbeef1', '$x$', '{{', ':', '::', '::error::', '##[', ':+1:'],
+  ...['- ', '+ ', '# ', '1. ', '1) ', '> ', '---', '===', '    ', ' ', '  ', '|---|'],
+] as const;
+
+/** Any text at all, more often than not a nasty one. */
+export const arbitraryString: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...troublesome),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const arbitraryTone = fc.constantFrom('ok', 'delayed', 'degraded', 'down', 'frozen', 'exposed');
+
+const arbitraryWord: fc.Arbitrary<Inline> = fc.oneof(
+  arbitraryString,
+  fc.record({ kind: fc.constantFrom('id', 'quiet', 'command'), text: arbitraryString }),
+  fc.record({ kind: fc.constant('tone'), tone: arbitraryTone }),
+  fc.record({ kind: fc.constant('tone'), tone: arbitraryTone, text: arbitraryString }),
+);
+
+/** Running text without sources, which some formats encode. */
+export const arbitraryProse: fc.Arbitrary<Text> = fc.array(arbitraryWord, { maxLength: 5 });
+
+const arbitrarySource = fc.oneof(
+  arbitraryString,
+  arbitraryString.map((text) => `https://example.org/${text}`),
+);
+
+const arbitraryText: fc.Arbitrary<Text> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: arbitraryWord },
+    fc.record({ kind: fc.constant('source'), text: arbitrarySource }),
+  ),
+  { maxLength: 5 },
+);
+
+const arbitraryColumn: fc.Arbitrary<Column> = fc.record({
+  title: arbitraryString,
+  align: fc.constantFrom('left', 'right'),
+  shrinks: fc.boolean(),
+});
+
+const arbitraryTable: fc.Arbitrary<Block & { kind: 'table' }> = fc
+  .integer({ min: 1, max: 5 })
+  .chain((count) =>
+    fc.record({
+      kind: fc.constant('table'),
+      columns: fc.array(arbitraryColumn, { minLength: count, maxLength: count }),
+      rows: fc.array(fc.array(arbitraryText, { minLength: count, maxLength: count }), { maxLength: 5 }),
+      more: arbitraryText,
+    }),
+  );
+
+const arbitraryTree: fc.Arbitrary<Block & { kind: 'tree' }> = fc.record({
+  kind: fc.constant('tree'),
+  roots: fc.array(
+    fc.letrec<{ node: TreeNode }>((tie) => ({
+      node: fc.record({
+        text: arbitraryText,
+        children: fc.oneof({ depthSize: 'small' }, fc.constant([]), fc.array(tie('node'), { maxLength: 3 })),
+      }),
+    })).node,
+    { maxLength: 3 },
+  ),
+});
+
+const arbitraryFacts: fc.Arbitrary<Block & { kind: 'facts' }> = fc.record({
+  kind: fc.constant('facts'),
+  rows: fc.array(fc.record({ name: arbitraryString, value: arbitraryText }), { maxLength: 4 }),
+});
+
+const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph'), text: arbitraryText }),
+  fc.record({ kind: fc.constant('heading'), text: arbitraryString }),
+  arbitraryTable,
+  arbitraryTree,
+  arbitraryFacts,
+);
+
+/** A document of any blocks with any texts. */
+export const arbitraryDocument: fc.Arbitrary<Document> = fc
+  .record({ answer: arbitraryText, blocks: fc.array(arbitraryBlock, { maxLength: 3 }) })
+  .map(({ answer, blocks }) => ({ schema: 'test@1', answer, blocks: () => blocks, data: () => ({}) }));
