@@ -1,0 +1,50 @@
+import type { Block, Document } from '../document/document.ts';
+import type { Page, Renderer } from './renderer.ts';
+import { drawFacts } from './terminal/facts.ts';
+import { makePaint, type Paint } from './terminal/paint.ts';
+import { drawParagraph } from './terminal/paragraph.ts';
+import { drawTable } from './terminal/table.ts';
+import { drawTree } from './terminal/tree.ts';
+
+/** The least a page has, whatever is asked: below it no layout works. */
+const narrowest = 40;
+
+/** For people at a terminal: the answer first, then the blocks, with empty lines between them. */
+export const terminal: Renderer = {
+  about: 'sentences and tables for a terminal',
+  endings: ['.txt'],
+  render: drawDocument,
+};
+
+/** Lines of at most `width` columns, none of which ends in a space. Cost: linear in the document. */
+function drawDocument(document: Document, page: Page): string {
+  const paint = makePaint(page.color);
+  const width = Math.max(narrowest, page.width);
+  const lines = drawParagraph(document.answer, width, paint, { indent: '', plain: 'plain' });
+  let before: Block | undefined;
+  for (const block of document.blocks()) {
+    const drawn = drawBlock(block, width, paint);
+    // A heading needs no distance from what is set in below it.
+    const attached = before?.kind === 'heading' && block.kind !== 'paragraph';
+    if (lines.length > 0 && drawn.length > 0 && !attached) lines.push('');
+    for (const line of drawn) lines.push(line);
+    before = block;
+  }
+  while (lines.at(-1) === '') lines.pop();
+  return `${lines.join('\n')}\n`;
+}
+
+function drawBlock(block: Block, width: number, paint: Paint): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return drawParagraph(block.text, width, paint, { indent: '', plain: 'plain' });
+    case 'heading':
+      return drawParagraph([block.text], width, paint, { indent: '', plain: 'heading' });
+    case 'table':
+      return drawTable(block, width, paint);
+    case 'tree':
+      return drawTree(block, width, paint);
+    case 'facts':
+      return drawFacts(block, width, paint);
+  }
+}

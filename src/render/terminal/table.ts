@@ -1,0 +1,58 @@
+import type { Table } from '../../document/document.ts';
+import { columnWidths } from './column-widths.ts';
+import { drawFacts } from './facts.ts';
+import { drawRow, indent, roomForCells } from './grid.ts';
+import type { Paint } from './paint.ts';
+import { drawParagraph } from './paragraph.ts';
+import { lineWidth, wordsOf } from './words.ts';
+
+/**
+ * Rows under named columns. On a page too narrow for that, each row becomes a list of named values.
+ *
+ * Cost: two passes over the cells, one for the widths and one to draw, so that no words are kept.
+ */
+export function drawTable(table: Table, width: number, paint: Paint): string[] {
+  const { columns } = table;
+  const room = roomForCells(width, columns.length);
+  const widths = columnWidths(wantedWidths(table), room);
+  const lines = widths === undefined ? drawStacked(table, width, paint) : drawRows(table, widths, paint);
+  if (table.more !== undefined) {
+    if (widths === undefined) lines.push('');
+    for (const line of drawParagraph(table.more, width, paint, { indent, plain: 'quiet' })) lines.push(line);
+  }
+  return lines;
+}
+
+function wantedWidths(table: Table): { width: number; shrinks: boolean }[] {
+  const wanted = table.columns.map((column) => ({
+    width: lineWidth(wordsOf([column.title])),
+    shrinks: column.shrinks,
+  }));
+  for (const row of table.rows) {
+    for (const [index, column] of wanted.entries()) {
+      column.width = Math.max(column.width, lineWidth(wordsOf(row[index] ?? [])));
+    }
+  }
+  return wanted;
+}
+
+function drawRows(table: Table, widths: readonly number[], paint: Paint): string[] {
+  const aligns = table.columns.map((column) => column.align);
+  const header = table.columns.map((column) => wordsOf([column.title], 'quiet'));
+  const lines = drawRow(header, widths, aligns, paint);
+  for (const row of table.rows) {
+    const cells = table.columns.map((_, index) => wordsOf(row[index] ?? []));
+    for (const line of drawRow(cells, widths, aligns, paint)) lines.push(line);
+  }
+  return lines;
+}
+
+function drawStacked(table: Table, width: number, paint: Paint): string[] {
+  const lines: string[] = [];
+  for (const row of table.rows) {
+    if (lines.length > 0) lines.push('');
+    const rows = table.columns.map((column, index) => ({ name: column.title, value: row[index] ?? [] }));
+    for (const line of drawFacts({ kind: 'facts', rows }, width, paint)) lines.push(line);
+  }
+  return lines;
+}
