@@ -1,0 +1,78 @@
+import type { Block, Document, Facts, Table, Text, Tree } from '../document/document.ts';
+import { escapeBlockStart } from './markdown/escape.ts';
+import { markdownOf } from './markdown/inline.ts';
+import type { Renderer } from './renderer.ts';
+import { treeOrder } from './tree-order.ts';
+
+/**
+ * For a postmortem or a comment on GitHub: meant to be pasted below other headings, so its own begin at the
+ * third level. Columns are not padded, so that a longer name changes its own row only.
+ */
+export const markdown: Renderer = {
+  about: 'GitHub-flavoured Markdown, to paste into a document or a comment',
+  endings: ['.md', '.markdown'],
+  render: (document) => drawDocument(document),
+};
+
+function drawDocument(document: Document): string {
+  const answer = markdownOf(document.answer, 'block');
+  const parts = [answer === '' ? '' : `**${answer}**`, ...document.blocks().map(drawBlock)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function drawBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return drawParagraph(block.text);
+    case 'heading':
+      return `### ${markdownOf([block.text], 'block')}`.trimEnd();
+    case 'table':
+      return drawTable(block);
+    case 'tree':
+      return drawTree(block);
+    case 'facts':
+      return drawFacts(block);
+  }
+}
+
+function drawParagraph(text: Text): string {
+  return escapeBlockStart(markdownOf(text, 'block'));
+}
+
+function drawTable(table: Table): string {
+  const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = [
+    rowOf(table.columns.map((column) => markdownOf([column.title], 'cell'))),
+    rowOf(table.columns.map((column) => (column.align === 'right' ? '---:' : '---'))),
+  ];
+  for (const row of table.rows) {
+    lines.push(rowOf(table.columns.map((_, index) => markdownOf(row[index] ?? [], 'cell'))));
+  }
+  if (table.more !== undefined) lines.push('', drawParagraph(table.more));
+  return lines.join('\n');
+}
+
+/** Nobody follows a list that is set in further, and a chain can be as long as the graph: then numbers tell the level. */
+const deepest = 20;
+
+function drawTree(tree: Tree): string {
+  const lines: string[] = [];
+  for (const { text, depth } of treeOrder(tree)) {
+    const item = drawParagraph(depth > deepest ? [`⋯ ${depth} `, ...text] : text);
+    lines.push(`${'  '.repeat(Math.min(depth, deepest))}${listItem(item)}`);
+  }
+  return lines.join('\n');
+}
+
+function drawFacts(facts: Facts): string {
+  const items = facts.rows.map(({ name, value }) => {
+    const named = markdownOf([name], 'block');
+    return named === '' ? drawParagraph(value) : `**${named}**: ${markdownOf(value, 'block')}`;
+  });
+  return items.map(listItem).join('\n');
+}
+
+/** An item is never empty: a lone dash below a line of text would make that a heading. */
+function listItem(markdown: string): string {
+  return `- ${markdown === '' ? '&nbsp;' : markdown}`.trimEnd();
+}

@@ -1,0 +1,80 @@
+import type { Text } from '../../document/document.ts';
+import { speak } from '../spoken.ts';
+import { makeVisible, type Visible } from '../visible.ts';
+import { codeSpan, escapeText, type Place } from './escape.ts';
+import { autolink } from './link.ts';
+
+/** Running text as Markdown: one line, no space at either end. */
+export function markdownOf(text: Text, place: Place): string {
+  const parts: Part[] = [];
+  for (const { style, text: said, symbol } of speak(text)) {
+    if (symbol !== undefined) append(parts, 'text', `${symbol} `);
+    if (style === 'id' || style === 'command') append(parts, 'code', said);
+    else if (style === 'source' && autolink(said) !== undefined) append(parts, 'link', said);
+    else append(parts, 'text', said);
+  }
+  return joinCode(parts.flatMap((part) => (part.kind === 'text' ? protectWords(part.text) : [part])))
+    .map((part) => drawPart(part, place))
+    .join('')
+    .trim();
+}
+
+/** What becomes one piece of Markdown. */
+interface Part {
+  readonly kind: 'text' | 'code' | 'link';
+  readonly text: string;
+}
+
+/** Adds a part, to the one before it if that is of the same kind: code spans must not touch one another. */
+function append(parts: Part[], kind: Part['kind'], text: string): void {
+  const before = parts.at(-1);
+  if (before?.kind === kind && kind !== 'link') parts[parts.length - 1] = { kind, text: before.text + text };
+  else parts.push({ kind, text });
+}
+
+function joinCode(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) if (part.text !== '') append(joined, part.kind, part.text);
+  return joined;
+}
+
+function drawPart(part: Part, place: Place): string {
+  const text: Visible = makeVisible(part.text);
+  if (part.kind === 'code') return codeSpan(text, place);
+  return (part.kind === 'link' ? autolink(text) : undefined) ?? escapeText(text);
+}
+
+/**
+ * What GitHub looks for in text that has already been rendered, where no escape helps: mentions, issues,
+ * commits, addresses, emoji names and formulas. It leaves code alone.
+ */
+const searchedFor = new RegExp(
+  [
+    '[@#$]', // mentions, issues and headings, formulas
+    '://|www\\.', // addresses
+    ':(?![0-9]{2}:)[\\w+-]*:', // emoji names and workflow commands, but not 06:48:00
+    '(?<![a-z0-9])gh-[0-9]', // issues
+    '(?<![a-z0-9])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,40}(?![a-z0-9])', // commits
+  ].join('|'),
+  'i',
+);
+
+const opening = /["'([{]/;
+const closing = /["')\]},.;:!?]/;
+
+/** Makes code of the words that GitHub would turn into something else, but not of punctuation around them. */
+function protectWords(text: string): Part[] {
+  if (!searchedFor.test(text)) return [{ kind: 'text', text }];
+  return text.split(/( +)/).flatMap((word): Part[] => {
+    if (!searchedFor.test(word)) return [{ kind: 'text', text: word }];
+    let start = 0;
+    let end = word.length;
+    while (start < end && opening.test(word.charAt(start))) start++;
+    while (start < end && closing.test(word.charAt(end - 1))) end--;
+    return [
+      { kind: 'text', text: word.slice(0, start) },
+      { kind: 'code', text: word.slice(start, end) },
+      { kind: 'text', text: word.slice(end) },
+    ];
+  });
+}
