@@ -1,0 +1,20 @@
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import type { Renderer } from './renderer.ts';
+import { terminal } from './terminal.ts';
+
+/** Every format that a document can be written in, by the name that `--format` takes. The first is the default. */
+export const renderers: ReadonlyMap<string, Renderer> = new Map([
+  ['text', terminal],
+  ['markdown', markdown],
+  ['json', json],
+]);
+
+/** The format that the ending of a file's name asks for, if it asks for one. */
+export function formatOfFile(path: string): string | undefined {
+  const name = path.toLowerCase();
+  for (const [format, renderer] of renderers) {
+    if (renderer.endings.some((ending) => name.endsWith(ending))) return format;
+  }
+  return undefined;
+}
