@@ -25,6 +25,7 @@ export const attributeKeys = [
 /** Attributes while they are read. */
 export type AttributesDraft = { -readonly [K in keyof Attributes]: Attributes[K] };
 
+/** Nothing said yet. */
 export function makeAttributesDraft(): AttributesDraft {
   return { tags: [], links: [], dependsOn: [] };
 }

@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Evidence } from '../model/manifest.ts';
 import { inBackticks } from './in-backticks.ts';
-import { isExtension, missingKey } from './known-keys.ts';
+import { isExtension, missingKey, reportUnknownKey } from './known-keys.ts';
 import type { MapNode, Node } from './node.ts';
 import type { Problems } from './problems.ts';
 import { isWritten, readText } from './scalars.ts';
@@ -43,7 +43,10 @@ function readOne(node: MapNode, problems: Problems): Evidence | undefined {
     if (key.text === 'source') found.source = readText('source', value, problems)?.value;
     else if (key.text === 'date') found.date = readDate(value, problems);
     else if (key.text === 'note') found.note = readText('note', value, problems)?.value;
-    else if (!isExtension(key, 'evidence', evidenceKeys, problems)) isUnderstood = false;
+    else if (!isExtension(key)) {
+      reportUnknownKey(key, 'evidence', evidenceKeys, problems);
+      isUnderstood = false;
+    }
   }
   const { source, date, note } = found;
   if (isUnderstood && !('source' in found))

@@ -24,6 +24,7 @@ export function wordAt(text: string, start: number): Range {
   return { start, end: word.test(text) ? word.lastIndex : Math.min(start + 1, text.length) };
 }
 
+/** Reports the first mistake, and returns what is left of the document: nothing. */
 export function reportSyntaxError(
   at: Range,
   message: string,

@@ -33,21 +33,18 @@ export const missingKey: Code = {
       - { atLeast: 2, of: [zk-1, zk-2, zk-3] }`,
 };
 
-/** Keys that authors and tools may add to any map of known keys, and that mean nothing to us. */
-const extension = 'x-';
+/** Whether a key is one that authors and tools may add to any map of known keys, and that means nothing to us. */
+export function isExtension(key: ScalarNode): boolean {
+  return key.text.startsWith('x-');
+}
 
-/**
- * Whether a key that nobody took is one of the author's own; reports it otherwise. `owner` says whose key it
- * is not (`a service`), `known` what it may have been meant to be.
- */
-export function isExtension(
+/** `owner` says whose key it is not (`a service`), `known` what it may have been meant to be. */
+export function reportUnknownKey(
   key: ScalarNode,
   owner: string,
   known: readonly string[],
   problems: Problems,
-): boolean {
-  if (key.text.startsWith(extension)) return true;
+): void {
   const hint = makeSimilarNamesHint('key', known)(key.text) ?? `the keys of ${owner} are ${known.join(', ')}`;
   problems.report(unknownKey, key, `${inBackticks(key.text)} is not a key of ${owner}`, { hint });
-  return false;
 }

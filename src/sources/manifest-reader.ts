@@ -1,8 +1,8 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Manifest, ServiceDeclaration, Spanned } from '../model/manifest.ts';
 import { inBackticks } from './in-backticks.ts';
-import { isExtension } from './known-keys.ts';
-import type { MapNode, Node } from './node.ts';
+import { isExtension, reportUnknownKey } from './known-keys.ts';
+import type { MapNode, Node, ScalarNode } from './node.ts';
 import type { Problems } from './problems.ts';
 import { readText, spanned } from './scalars.ts';
 import { readServices } from './services.ts';
@@ -83,11 +83,14 @@ function readManifest(file: string, node: MapNode, problems: Problems): Manifest
   for (const { key, value } of node.entries) {
     if (key.text === 'title') title = readText('title', value, problems);
     else if (key.text === 'services') services = readServices(value, problems);
-    // Editors find the JSON Schema by `$schema`.
-    else if (key.text !== 'faultline' && key.text !== '$schema')
-      isExtension(key, 'a manifest', manifestKeys, problems);
+    else if (!isSilent(key)) reportUnknownKey(key, 'a manifest', manifestKeys, problems);
   }
   return { file, ...(version && { version }), ...(title && { title }), services };
+}
+
+/** Keys that say nothing about services. Editors find the JSON Schema by `$schema`. */
+function isSilent(key: ScalarNode): boolean {
+  return key.text === 'faultline' || key.text === '$schema' || isExtension(key);
 }
 
 /** Also returns a version that is too new, which has been reported. */

@@ -15,6 +15,7 @@ A document that goes deeper is not a manifest, or was made to exhaust whoever re
 Remove what is nested below the place shown.`,
 };
 
+/** Reports the first bracket, key or dash of a level that is too deep. */
 export function reportNestedTooDeeply(at: Range, problems: Problems): void {
   problems.report(nestedTooDeeply, at, `maps and lists nest deeper than ${nestingLimit} levels`);
 }

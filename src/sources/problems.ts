@@ -10,6 +10,7 @@ export interface Problems {
   readonly spanOf: (at: Range) => Span;
 }
 
+/** What goes with a message where it helps. */
 export interface Advice {
   readonly hint?: string | undefined;
   readonly related?: readonly Related[];

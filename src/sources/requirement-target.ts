@@ -53,6 +53,7 @@ export const targetKeys = ['service', 'anyOf', 'atLeast', 'of'] as const;
 
 type TargetKey = (typeof targetKeys)[number];
 
+/** Whether a key says what is depended on. */
 export function isTargetKey(key: string): key is TargetKey {
   return key === 'service' || key === 'anyOf' || key === 'atLeast' || key === 'of';
 }
@@ -114,8 +115,9 @@ function readMembers({ key, value }: Entry, problems: Problems): readonly Spanne
       members.push(member);
     } else {
       const message = `${inBackticks(member.value)} is already a member of this group`;
+      const hint = 'name each member once; `atLeast` says how many must hold';
       const related = [{ message: 'first written here', span: first.span }];
-      problems.report(repeatedMember, member.span, message, { related });
+      problems.report(repeatedMember, member.span, message, { hint, related });
     }
   }
   if (members.length < value.items.length) return undefined;

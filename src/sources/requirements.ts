@@ -3,7 +3,7 @@ import type { Evidence, RequirementDeclaration } from '../model/manifest.ts';
 import { phases, strengths } from '../model/vocabulary.ts';
 import { readDuration } from './durations.ts';
 import { readEvidence } from './evidence.ts';
-import { isExtension } from './known-keys.ts';
+import { isExtension, reportUnknownKey } from './known-keys.ts';
 import { readReference } from './names.ts';
 import type { Entry, MapNode, Node } from './node.ts';
 import type { Problems } from './problems.ts';
@@ -61,8 +61,10 @@ function readLongForm(node: MapNode, problems: Problems): RequirementDeclaration
   let isUnderstood = true;
   for (const entry of node.entries) {
     if (isTargetKey(entry.key.text)) targets.push(entry);
-    else if (readDetail(entry, draft, problems)) continue;
-    else if (!isExtension(entry.key, 'a requirement', requirementKeys, problems)) isUnderstood = false;
+    else if (!readDetail(entry, draft, problems) && !isExtension(entry.key)) {
+      reportUnknownKey(entry.key, 'a requirement', requirementKeys, problems);
+      isUnderstood = false;
+    }
   }
   if (targets.length === 0 && !isUnderstood) return undefined;
   const target = readTarget(node, targets, problems);

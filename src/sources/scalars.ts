@@ -24,11 +24,12 @@ export function spanned<T>(value: T, node: Node, problems: Problems): Spanned<T>
   return { value, span: problems.spanOf(node) };
 }
 
-/** The functions here read the value of the key `name`; undefined, and a problem, when it is something else. */
+/** The text of the key `name`. This and what follows is undefined, and reported, when the value is something else. */
 export function readText(name: string, node: Node, problems: Problems): Spanned<string> | undefined {
   return textOf(name, 'text', node, problems);
 }
 
+/** A list of texts, without the entries that are something else. */
 export function readTexts(name: string, node: Node, problems: Problems): readonly Spanned<string>[] {
   if (node.kind !== 'list') {
     reportWrongType(`\`${name}\` takes`, 'a list', node, problems);
@@ -42,6 +43,7 @@ export function readTexts(name: string, node: Node, problems: Problems): readonl
   return texts;
 }
 
+/** `true` or `false`, and no other word. */
 export function readBoolean(name: string, node: Node, problems: Problems): Spanned<boolean> | undefined {
   if (node.kind === 'scalar' && typeof node.value === 'boolean') return spanned(node.value, node, problems);
   reportWrongType(`\`${name}\` takes`, 'true or false', node, problems);

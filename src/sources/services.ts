@@ -1,14 +1,17 @@
 import type { PlaneDeclaration, ServiceDeclaration } from '../model/manifest.ts';
 import { type Plane, planes } from '../model/vocabulary.ts';
 import { type AttributesDraft, attributeKeys, makeAttributesDraft, readAttribute } from './attributes.ts';
-import { isExtension } from './known-keys.ts';
+import { isExtension, reportUnknownKey } from './known-keys.ts';
 import { readId } from './names.ts';
 import type { Entry, Node } from './node.ts';
 import type { Problems } from './problems.ts';
 import { spanned } from './scalars.ts';
 import { reportWrongType } from './wrong-type.ts';
 
-/** What `services` says. A service whose id cannot be used is reported, checked all the same, and left out. */
+/**
+ * What `services` says, where every key is an id, `x-ray` too. A service whose id cannot be used is reported,
+ * checked all the same, and left out.
+ */
 export function readServices(node: Node, problems: Problems): readonly ServiceDeclaration[] {
   if (node.kind !== 'map') {
     reportWrongType('`services` takes', 'a map', node, problems);
@@ -43,8 +46,11 @@ function readPlanes(node: Node, problems: Problems): readonly PlaneDeclaration[]
   const found: PlaneDeclaration[] = [];
   for (const { key, value } of node.entries) {
     const plane = planes.find((candidate) => candidate === key.text);
-    if (plane === undefined) isExtension(key, '`planes`', planes, problems);
-    else found.push({ plane: spanned<Plane>(plane, key, problems), ...readPlane(value, problems) });
+    if (plane !== undefined) {
+      found.push({ plane: spanned<Plane>(plane, key, problems), ...readPlane(value, problems) });
+    } else if (!isExtension(key)) {
+      reportUnknownKey(key, '`planes`', planes, problems);
+    }
   }
   return found;
 }
@@ -64,7 +70,8 @@ function readAttributeOf(
   draft: AttributesDraft,
   problems: Problems,
 ): void {
-  if (!readAttribute(entry, draft, problems)) isExtension(entry.key, owner, known, problems);
+  if (readAttribute(entry, draft, problems) || isExtension(entry.key)) return;
+  reportUnknownKey(entry.key, owner, known, problems);
 }
 
 /** The entries of a service or plane. Nothing at all (`lambda:`) is one without attributes. */

@@ -57,17 +57,17 @@ export function whatIs(node: Node): string {
     case 'boolean':
       return `\`${node.text}\``;
     default:
-      return 'nothing';
+      return node.text === '' ? 'nothing' : `\`${node.text}\``;
   }
 }
 
 function hintFor(expected: Expected, node: Node): string | undefined {
   if (node.kind !== 'scalar') return undefined;
   const isEntry = expected.startsWith('a list of');
-  if (node.value === null) return `leave the ${isEntry ? 'entry' : 'key'} out, or give it a value`;
-  const isText = typeof node.value === 'string';
-  if (!isText && expected.endsWith('text'))
-    return `text that looks like something else needs quotes: "${node.text}"`;
+  const isEmpty = node.value === null && (node.text === '' || !expected.endsWith('text'));
+  if (isEmpty) return `leave the ${isEntry ? 'entry' : 'key'} out, or give it a value`;
+  const needsQuotes = typeof node.value !== 'string' && expected.endsWith('text');
+  if (needsQuotes) return `text that looks like something else needs quotes: "${node.text}"`;
   if (expected === 'a list') return 'a list of one entry is written in brackets, like `[dynamodb]`';
   const isColonWithoutSpace = expected.startsWith('a map') && /^[^\s:]+:\S/.test(node.text);
   return isColonWithoutSpace ? 'a space is missing after the colon' : undefined;

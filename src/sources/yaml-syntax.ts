@@ -56,17 +56,14 @@ export function reportSyntaxError(
   }
   if (error.code === 'MULTILINE_IMPLICIT_KEY') return reportMissingColon(text, error, problems);
   const at = rangeAtFault(text, error);
-  const { message, hint } = wordingOf(error.code, error.message);
   const word = inBackticks(text.slice(at.start, at.end));
-  problems.report(
-    invalidYaml,
-    at,
-    message.replace('%', () => word),
-    { hint },
-  );
+  const { message, hint } = wordingOf(error.code, error.message);
+  const filled = message.replace('%', () => word);
+  problems.report(invalidYaml, at, filled, { hint });
   return broken(at);
 }
 
+/** Reports a tag, which is what the error is at. */
 export function reportUnknownTag(text: string, { pos }: ParserError, problems: Problems): void {
   const at = { start: pos[0], end: pos[1] };
   const tag = inBackticks(text.slice(at.start, at.end));
@@ -80,10 +77,12 @@ function reportMissingColon(text: string, { pos }: ParserError, problems: Proble
   const line = /^[^\r\n]*/.exec(text.slice(pos[0], pos[1]))?.[0] ?? '';
   const at = { start: pos[0], end: pos[0] + line.trimEnd().length };
   const hint = 'a key and its value are written `key: value`';
-  if (/^["'[{?]/.test(line)) problems.report(invalidYaml, at, 'a key has to stand on one line');
-  else if (line.includes(':'))
-    problems.report(invalidYaml, at, 'a space is missing after the colon', { hint });
-  else problems.report(invalidYaml, at, 'a colon is missing', { hint });
+  if (/^["'[{?]/.test(line)) {
+    problems.report(invalidYaml, at, 'a key has to stand on one line');
+  } else {
+    const what = line.includes(':') ? 'a space is missing after the colon' : 'a colon is missing';
+    problems.report(invalidYaml, at, what, { hint });
+  }
   return broken(at);
 }
 

@@ -55,4 +55,23 @@ describe('codes', () => {
     expect(code.title).toMatch(/^\S.*[^.]$/);
     expect(code.explanation.split('\n\n').length).toBeGreaterThanOrEqual(2);
   });
+
+  /** The indented lines of an explanation, put where their first key belongs. */
+  const exampleIn = (explanation: string): string | undefined => {
+    const lines = explanation.match(/^ {4}.*$/gm)?.map((line) => line.slice(4));
+    const under = (...keys: string[]) =>
+      [...keys, ...(lines ?? []).map((line) => ' '.repeat(8) + line)].join('\n');
+    if (lines?.[0] === undefined || /^(faultline|services|x-|\{)/.test(lines[0])) return lines?.join('\n');
+    if (lines[0].startsWith('evidence'))
+      return under('services:', '  a:', '    dependsOn:', '      - service: b');
+    return under('services:', '  a:');
+  };
+  const examples = sourceCodes.flatMap(({ id, explanation }) => {
+    const example = exampleIn(explanation);
+    return example === undefined ? [] : [[id, example] as const];
+  });
+
+  it.each(examples)('%s has an example that is right', (_, example) => {
+    expect(foundIn(example, readManifests('a.yaml', example).diagnostics)).toEqual([]);
+  });
 });
