@@ -1,4 +1,5 @@
 import type { Block, Document, Facts, Table, Text, Tree } from '../document/document.ts';
+import { drawCode } from './markdown/code.ts';
 import { escapeBlockStart } from './markdown/escape.ts';
 import { markdownOf } from './markdown/inline.ts';
 import type { Renderer } from './renderer.ts';
@@ -32,6 +33,8 @@ function drawBlock(block: Block): string {
       return drawTree(block);
     case 'facts':
       return drawFacts(block);
+    case 'code':
+      return drawCode(block);
   }
 }
 

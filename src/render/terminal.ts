@@ -1,5 +1,6 @@
 import type { Block, Document } from '../document/document.ts';
 import type { Page, Renderer } from './renderer.ts';
+import { drawCode } from './terminal/code.ts';
 import { drawFacts } from './terminal/facts.ts';
 import { makePaint, type Paint } from './terminal/paint.ts';
 import { drawParagraph } from './terminal/paragraph.ts';
@@ -46,5 +47,7 @@ function drawBlock(block: Block, width: number, paint: Paint): string[] {
       return drawTree(block, width, paint);
     case 'facts':
       return drawFacts(block, width, paint);
+    case 'code':
+      return drawCode(block);
   }
 }
