@@ -44,7 +44,7 @@ export function impactRow(
   return [
     [pointInTime(beginMs(component))],
     [id(component.component)],
-    tones.flatMap((each, index): Text => [index === 0 ? '' : ' ', tone(each)]),
+    tones.flatMap((each, index): Text => (index === 0 ? [tone(each)] : [' ', tone(each)])),
     reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
   ];
 }
