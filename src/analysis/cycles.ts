@@ -1,0 +1,74 @@
+import type { CompactGraph } from '../model/compact-graph.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { strengths } from '../model/vocabulary.ts';
+import { cyclicComponents, stronglyConnectedComponents } from './components.ts';
+import { type CycleLink, cycleLinks } from './cycle-links.ts';
+import { dependencyEdges } from './dependency-edges.ts';
+import { carriesState, gatesStart } from './effect.ts';
+import { shortestCycleFinder } from './shortest-cycle.ts';
+import { neverWave, startUpWaves } from './waves.ts';
+
+/**
+ * What a cycle means, strongest first. `startup`: its members wait for one another to start. `failure`: they
+ * fall together. `loose`: they need one another in some way, and neither of the two need follow.
+ */
+export const cycleKinds = ['startup', 'failure', 'loose'] as const;
+export type CycleKind = (typeof cycleKinds)[number];
+
+/** Components that all depend on one another: one entry, however many ways round there are. */
+export interface Cycle {
+  readonly kind: CycleKind;
+  /** A startup cycle that starts anyway, because a group in it is served from elsewhere. */
+  readonly breakable: boolean;
+  /** Ids, sorted; two or more. */
+  readonly members: readonly string[];
+  /** A shortest way round, from its smallest id on. */
+  readonly shortest: readonly CycleLink[];
+}
+
+/** Whether a requirement counts in the graph of a kind. */
+const belongsTo: Readonly<Record<CycleKind, (graph: CompactGraph, requirement: number) => boolean>> = {
+  startup: gatesStart,
+  failure: (graph, r) => graph.strength[r] === strengths.indexOf('hard') && carriesState(graph, r),
+  loose: () => true,
+};
+
+/**
+ * Every set of components that reach one another, per kind: startup first, then failure, then loose; within a
+ * kind larger first, then by smallest member. A set is left out where a stronger kind has the same.
+ *
+ * They are strongly connected components and not elementary cycles, of which there may be exponentially many.
+ * Cost: O(n + m) and the shortest ways round, see `shortestCycleFinder`.
+ */
+export function cycles(graph: ServiceGraph): readonly Cycle[] {
+  const { compact } = graph;
+  const wave = startUpWaves(compact, new Uint8Array(compact.componentCount));
+  const isNew = makeNovelty();
+  return cycleKinds.flatMap((kind) => {
+    const edges = dependencyEdges(compact, (r) => belongsTo[kind](compact, r));
+    const shortestCycle = shortestCycleFinder(edges);
+    const sets = cyclicComponents(stronglyConnectedComponents(edges)).filter(isNew);
+    return sets.map((members) => ({
+      kind,
+      breakable: kind === 'startup' && members.every((member) => wave[member] !== neverWave),
+      members: Array.from(members, (member) => graph.components[member]?.id ?? ''),
+      shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
+    }));
+  });
+}
+
+/** Makes the function that says whether it is shown these members for the first time. */
+function makeNovelty(): (members: Int32Array) => boolean {
+  const seenByFirst = new Map<number, Int32Array[]>();
+  return (members) => {
+    const first = members[0] ?? 0;
+    const seen = seenByFirst.get(first) ?? [];
+    if (seen.some((other) => isSame(other, members))) return false;
+    seenByFirst.set(first, [...seen, members]);
+    return true;
+  };
+}
+
+function isSame(some: Int32Array, others: Int32Array): boolean {
+  return some.length === others.length && some.every((member, index) => member === others[index]);
+}
