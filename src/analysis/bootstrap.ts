@@ -1,0 +1,77 @@
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { criticalPath } from './critical-path.ts';
+import { type Deadlock, deadlock } from './deadlock.ts';
+import { readyTimes } from './ready-times.ts';
+import { neverWave, startUpWaves } from './waves.ts';
+
+/** How everything that is not running starts, if each starts as soon as it can. */
+export interface Bootstrap {
+  /** What is up already; sorted. */
+  readonly running: readonly string[];
+  /** What can start together, first wave first; sorted within a wave. */
+  readonly waves: readonly (readonly string[])[];
+  /** When each component of the waves is ready, in milliseconds; by id. */
+  readonly readyMs: ReadonlyMap<string, number>;
+  /** When the last of them is ready. */
+  readonly totalMs: number;
+  /** The chain that takes this long, first to start first. */
+  readonly criticalPath: readonly StartStep[];
+  /** What never starts; empty lists when everything does. */
+  readonly deadlock: Deadlock;
+}
+
+/** A component's start, once all that it needs is ready. */
+export interface StartStep {
+  readonly component: string;
+  /** How long it takes by itself. */
+  readonly startupMs: number;
+  /** When it is ready, in milliseconds from the beginning. */
+  readonly readyMs: number;
+}
+
+/**
+ * The start-up order of a graph: in waves, in time, and what is in the way.
+ *
+ * Only hard requirements with phase `always` or `startup` hold a start back. `running` are the numbers of
+ * components that are up already. Cost: O(m + n log n), and that of `deadlock` for what never starts.
+ */
+export function bootstrap(
+  graph: ServiceGraph,
+  { running = [] }: { readonly running?: readonly number[] } = {},
+): Bootstrap {
+  const isRunning = new Uint8Array(graph.compact.componentCount);
+  for (const component of running) isRunning[component] = 1;
+  return bootstrapFrom(graph, isRunning);
+}
+
+/** The same with a 1 for each component that is up already. */
+export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstrap {
+  const { compact, components } = graph;
+  const wave = startUpWaves(compact, running);
+  const ready = readyTimes(compact, running);
+  const path = criticalPath(compact, running, wave, ready);
+  const stepOf = (component: number): StartStep => ({
+    component: components[component]?.id ?? '',
+    startupMs: compact.startupMs[component] ?? 0,
+    readyMs: ready.readyMs[component] ?? 0,
+  });
+  const steps = path.map(stepOf);
+
+  const waves: string[][] = [];
+  const readyMs = new Map<string, number>();
+  components.forEach(({ id }, component) => {
+    const inWave = wave[component] ?? neverWave;
+    if (running[component] === 1 || inWave === neverWave) return;
+    readyMs.set(id, ready.readyMs[component] ?? 0);
+    while (waves.length <= inWave) waves.push([]);
+    waves[inWave]?.push(id);
+  });
+  return {
+    running: components.filter((_, component) => running[component] === 1).map(({ id }) => id),
+    waves,
+    readyMs,
+    totalMs: steps.at(-1)?.readyMs ?? 0,
+    criticalPath: steps,
+    deadlock: deadlock(graph, ready),
+  };
+}

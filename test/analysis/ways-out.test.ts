@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bootstrap } from '../../src/analysis/bootstrap.ts';
+import { bootstrap as slowBootstrap } from '../oracle/bootstrap.ts';
+import { starts } from '../oracle/deadlock.ts';
+import { expand } from '../oracle/expand.ts';
+import { type FlatGraph, isGating } from '../oracle/flat-graph.ts';
+import { libraryGraph } from '../oracle/library-graph.ts';
+import { oneLineGraph } from '../oracle/one-line-graph.ts';
+
+/** A graph of hard requirements, single ones and groups, as one line; repeated requirements are left out. */
+function randomLine(componentCount: number, requirementCount: number): fc.Arbitrary<string> {
+  const component = fc.nat(componentCount - 1);
+  const requirement = fc
+    .record({
+      from: component,
+      to: fc.uniqueArray(component, { minLength: 1, maxLength: 3 }),
+      group: fc.integer({ min: 1, max: 3 }),
+    })
+    .map(({ from, to, group }) => {
+      const members = to.filter((each) => each !== from).map((each) => `c${each}`);
+      if (members.length < 2 || group === 1) return members.slice(0, 1).map((it) => `c${from}>${it}`);
+      return [`c${from}>${Math.min(group - 1, members.length)}(${members.sort().join('|')})`];
+    });
+  return fc
+    .array(requirement, { minLength: requirementCount >> 1, maxLength: requirementCount })
+    .map((requirements) => {
+      const items = requirements.flat();
+      // Two groups of the same members are one requirement twice, whatever they ask for.
+      const keyOf = (item: string) => item.replace(/\d\(/, '(');
+      return items
+        .filter((item, index) => items.findIndex((other) => keyOf(other) === keyOf(item)) === index)
+        .join(' ');
+    });
+}
+
+/**
+ * The least cost of starting all of a core one after another, over all orders, where `costOf` says what it costs
+ * to start a component with so many requirements unmet: dynamic programming over sets of started components
+ * (Held and Karp). An order is a way out, and every way out is an order, so this is the smallest way out.
+ */
+function leastCost(flat: FlatGraph, core: readonly string[], costOf: (unmet: number) => number): number {
+  const { neverReady } = slowBootstrap(flat);
+  const gating = flat.requirements.filter(isGating);
+  const best = new Float64Array(2 ** core.length).fill(Number.POSITIVE_INFINITY);
+  best[0] = 0;
+  for (let started = 0; started < best.length; started++) {
+    const isUp = (id: string) =>
+      !neverReady.includes(id) || (core.includes(id) && (started >> core.indexOf(id)) & 1);
+    core.forEach((id, bit) => {
+      if ((started >> bit) & 1) return;
+      const unmet = gating.filter((it) => it.from === id && it.members.filter(isUp).length < it.atLeast);
+      const next = started | (1 << bit);
+      best[next] = Math.min(best[next] ?? 0, (best[started] ?? 0) + costOf(unmet.length));
+    });
+  }
+  return best.at(-1) ?? 0;
+}
+
+describe('the ways out of a deadlock', () => {
+  it('are smallest for cores of up to 25 candidates', () => {
+    fc.assert(
+      fc.property(randomLine(8, 25), (line) => {
+        const manifest = oneLineGraph(line);
+        const flat = expand([manifest]);
+        for (const core of bootstrap(libraryGraph([manifest])).deadlock.cores) {
+          expect([core.proven, core.startByHandProven]).toEqual([true, true]);
+          expect(core.relax).toHaveLength(leastCost(flat, core.members, (unmet) => unmet));
+          expect(core.startByHand).toHaveLength(leastCost(flat, core.members, (unmet) => Math.min(unmet, 1)));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are enough for larger cores, proven or not', () => {
+    fc.assert(
+      fc.property(randomLine(40, 150), (line) => {
+        const manifest = oneLineGraph(line);
+        const flat = expand([manifest]);
+        for (const { members, relax, startByHand } of bootstrap(libraryGraph([manifest])).deadlock.cores) {
+          const relaxed = relax.map(({ requirement }) => requirement.number);
+          expect(starts(flat, members, relaxed)).toBe(true);
+          const { neverReady } = slowBootstrap(flat, new Set(startByHand));
+          expect(members.filter((id) => neverReady.includes(id))).toEqual([]);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
