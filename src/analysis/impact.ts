@@ -83,7 +83,7 @@ export function impact(
 }
 
 /** The roots by number. Throws a RangeError for an id that the graph does not have. */
-function failuresOf(graph: ServiceGraph, roots: readonly Root[]): Failure[] {
+export function failuresOf(graph: ServiceGraph, roots: readonly Root[]): Failure[] {
   const numbers = new Map(graph.components.map(({ id }, number) => [id, number]));
   return roots.map(({ component, state, atMs }) => {
     const number = numbers.get(component);
