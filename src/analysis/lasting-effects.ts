@@ -1,0 +1,33 @@
+import type { CompactGraph } from '../model/compact-graph.ts';
+import { carriesState, effectOf, type Level } from './effect.ts';
+import { type Propagation, slotOf } from './propagate.ts';
+import { lossOf } from './requirement-loss.ts';
+
+/**
+ * Which requirements have an effect on their dependent when a propagated failure is looked at: 1 for those
+ * whose target, or enough members of whose group, were lost long enough before for the tolerance to have passed.
+ *
+ * Cost: O(m), and O(g log g) per group of g that lost a member.
+ */
+export function lastingEffects(graph: CompactGraph, propagation: Propagation): Uint8Array {
+  return Uint8Array.from(graph.dependent, (_, r) => {
+    const level = mildestLoss(graph, r);
+    if (level === undefined || !carriesState(graph, r)) return 0;
+    const effectMs = lostMs(graph, propagation, r, level) + (graph.toleratesMs[r] ?? 0);
+    return effectMs < Number.POSITIVE_INFINITY && effectMs <= propagation.horizonMs ? 1 : 0;
+  });
+}
+
+/** The mildest level of the target that has any effect on the dependent. */
+function mildestLoss(graph: CompactGraph, r: number): Level | undefined {
+  const levels: readonly Level[] = [1, 2, 3];
+  return levels.find((level) => effectOf(graph, r, level) > 0);
+}
+
+function lostMs(graph: CompactGraph, propagation: Propagation, r: number, level: Level): number {
+  const first = graph.memberStart[r] ?? 0;
+  if (graph.memberStart[r + 1] === first + 1) {
+    return propagation.onsetMs[slotOf(graph.member[first] ?? 0, level)] ?? 0;
+  }
+  return lossOf(graph, propagation, r, level)?.atMs ?? Number.POSITIVE_INFINITY;
+}
