@@ -19,6 +19,13 @@ export interface Recovery extends Bootstrap {
   readonly neverClear: readonly string[];
 }
 
+export interface RecoveryOptions {
+  /** Only what had failed by then is repaired, in milliseconds. */
+  readonly horizonMs?: number | undefined;
+  /** Numbers of components that somebody starts by hand: they are up from time 0 on, whatever they need. */
+  readonly running?: readonly number[];
+}
+
 /**
  * What happens once the roots of a scenario are repaired, all at time 0 of a clock of its own.
  *
@@ -30,13 +37,14 @@ export interface Recovery extends Bootstrap {
 export function recovery(
   graph: ServiceGraph,
   roots: readonly Root[],
-  { horizonMs }: { readonly horizonMs?: number | undefined } = {},
+  { horizonMs, running = [] }: RecoveryOptions = {},
 ): Recovery {
   const { compact, components } = graph;
   const propagation = propagate(compact, failuresOf(graph, roots), horizonMs);
   const isRunning = Uint8Array.from(components, (_, number) =>
     levelOf(propagation, number) === down ? 0 : 1,
   );
+  for (const component of running) isRunning[component] = 1;
   const start = bootstrapFrom(graph, isRunning);
   const backMs = Float64Array.from(components, ({ id }, number) =>
     isRunning[number] === 1 ? 0 : (start.readyMs.get(id) ?? Number.POSITIVE_INFINITY),
