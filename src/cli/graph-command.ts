@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/source-span.ts';
 import type { Document } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { ExitCode } from './commands/command.ts';
 import type { Io } from './io.ts';
 import { loadGraph } from './load-graph.ts';
 import { addOutputOptions, type OutputOptions, printDocument } from './output.ts';
+import { makePlaceOf } from './place-of.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { countOption } from './service-arguments.ts';
 
@@ -26,25 +28,25 @@ export function addGraphOptions(command: Command): Command {
   return addOutputOptions(command);
 }
 
-export function addLimitOption(command: Command): Command {
-  return command.option(
-    '--limit <rows>',
-    'rows of a table to print, 0 for all',
-    (text) => countOption('--limit', text),
-    defaultLimit,
-  );
+/** Adds `--limit`: of rows, unless the answer comes in something else. */
+export function addLimitOption(
+  command: Command,
+  what = 'rows of a table to print, 0 for all',
+  usually = defaultLimit,
+): Command {
+  return command.option('--limit <count>', what, (text) => countOption('--limit', text), usually);
 }
 
 /** Loads the graph, answers from it, prints the answer. Problems of the input go to standard error, exit 2. */
 export async function answerFromGraph(
   io: Io,
   options: GraphOptions,
-  answer: (graph: ServiceGraph) => Document,
+  answer: (graph: ServiceGraph, placeOf: (span: Span) => string) => Document,
 ): Promise<ExitCode> {
   const { graph, diagnostics, texts } = await loadGraph(io, options.graph ?? []);
   printDiagnostics(io, diagnostics, texts, options);
   if (hasErrors(diagnostics)) return 2;
-  printDocument(io, answer(graph), options);
+  printDocument(io, answer(graph, makePlaceOf(texts)), options);
   return 0;
 }
 

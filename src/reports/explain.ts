@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
-import type { Block, Document, JsonObject } from '../document/document.ts';
+import type { Block, Document, JsonObject, Text } from '../document/document.ts';
 import { column, wideColumn } from './limited-table.ts';
 import { id } from './phrases.ts';
 
@@ -32,7 +32,12 @@ export function listCodesReport(codes: readonly Code[]): Document {
 /** Indented lines of an explanation are an example, anything else is running text. */
 function paragraphOrCode(text: string): Block {
   if (text.startsWith('    ')) return { kind: 'code', text: text.replaceAll(/^ {4}/gm, '') };
-  return { kind: 'paragraph', text: [text.replaceAll('\n', ' ')] };
+  return { kind: 'paragraph', text: withIds(text.replaceAll('\n', ' ')) };
+}
+
+/** What stands in backticks is something that could be typed. */
+function withIds(text: string): Text {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? id(part) : part));
 }
 
 function codeData({ id: code, severity, title, explanation }: Code): JsonObject {

@@ -3,28 +3,33 @@ import type { Block, Document, Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { State } from '../model/vocabulary.ts';
+import { causeTree } from './cause-tree.ts';
 import { impactData } from './impact-data.ts';
 import { impactRow, isAffected } from './impact-row.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { command, counted, enumerated, ids } from './phrases.ts';
+import { command, counted, enumerated, ids, tone } from './phrases.ts';
 import { inReadingOrder } from './reading-order.ts';
 
-/**
- * What a scenario does, for people: the count, then who, when and because of what, then what to ask next.
- *
- * `limit` is the number of rows to show, 0 for all. `graphOption` is what a command line needs to mean the same
- * graph, such as ` -g graphs/shop.yaml`.
- */
+export interface ImpactLayout {
+  /** How many components to show, 0 for all. */
+  readonly limit: number;
+  /** Each component below its cause, and not by time. */
+  readonly asTree?: boolean;
+  /** What a command line needs to mean the same graph, such as ` -g graphs/shop.yaml`. */
+  readonly graphOption: string;
+}
+
+/** What a scenario does, for people: the count, then who, when and because of what, then what to ask next. */
 export function impactReport(
   graph: ServiceGraph,
   result: Impact,
-  { limit, graphOption }: { readonly limit: number; readonly graphOption: string },
+  { limit, asTree = false, graphOption }: ImpactLayout,
 ): Document {
   return {
     schema: 'faultline/impact@1',
     answer: answer(graph, result),
     blocks: () => [
-      ...timetable(graph, result, limit),
+      ...(asTree ? causeTree(graph, result, limit) : timetable(graph, result, limit)),
       ...unaffected(graph, result),
       ...whatNext(result, graphOption),
     ],
@@ -65,19 +70,24 @@ function scenario({ roots }: Impact): Text {
     [...groups.values()].map(({ state, atMs, components }) => [
       ...ids(components, 5),
       ' ',
-      { kind: 'tone', tone: state },
+      tone(state),
       ...(atMs === 0 ? [] : [` at t+${formatDuration(atMs)}`]),
     ]),
   );
 }
 
-/** `5 down, 2 degraded, 1 delayed, 1 frozen`. */
-function tally(result: Impact): Text {
-  const { counts } = result;
-  const tones = ['down', 'degraded', 'delayed', 'frozen'] as const;
-  return tones
-    .filter((tone) => counts[tone] > 0)
-    .flatMap((tone, index): Text => [`${index === 0 ? '' : ', '}${counts[tone]} `, { kind: 'tone', tone }]);
+/**
+ * `5 down, 2 degraded, 1 delayed, 1 frozen`: numbers that add up. Who is frozen and not ok either is counted
+ * once, and then it is `1 more frozen`.
+ */
+function tally({ counts, components }: Impact): Text {
+  const frozenOnly = components.filter(({ state, frozen }) => state === 'ok' && frozen !== undefined).length;
+  const parts: Text[] = (['down', 'degraded', 'delayed'] as const)
+    .filter((state) => counts[state] > 0)
+    .map((state) => [`${counts[state]} `, tone(state)]);
+  const more = frozenOnly === counts.frozen ? '' : 'more ';
+  if (frozenOnly > 0) parts.push([`${frozenOnly} ${more}`, tone('frozen')]);
+  return parts.flatMap((part, index): Text => (index === 0 ? part : [', ', ...part]));
 }
 
 function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] {

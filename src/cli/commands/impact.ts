@@ -12,6 +12,7 @@ import type { CommandModule } from './command.ts';
 
 interface ImpactOptions extends GraphOptions {
   readonly at?: number;
+  readonly tree?: boolean;
   readonly limit: number;
 }
 
@@ -30,10 +31,15 @@ export const impactCommand: CommandModule = {
     command.option('--at <time>', 'look at this time and not at the end: 90s, 30m, 1h30m', (text) =>
       durationOption('--at', text),
     );
+    command.option('--tree', 'each component below what brought it down, and not by time');
     addGraphOptions(addLimitOption(command)).action(async (args: string[], options: ImpactOptions) => {
       const code = await answerFromGraph(io, options, (graph) => {
         const result = impact(graph, rootsOf(graph, args), { horizonMs: options.at });
-        return impactReport(graph, result, { limit: options.limit, graphOption: graphOptionText(options) });
+        return impactReport(graph, result, {
+          limit: options.limit,
+          asTree: options.tree ?? false,
+          graphOption: graphOptionText(options),
+        });
       });
       finish(code);
     });

@@ -30,6 +30,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./rank.ts')).rankCommand,
   },
   {
+    name: 'cycles',
+    summary: 'what depends on itself: what waits for itself to start, what falls together',
+    load: async () => (await import('./cycles.ts')).cyclesCommand,
+  },
+  {
+    name: 'bootstrap',
+    summary: 'the order of a start from cold, or of the recovery after a failure',
+    load: async () => (await import('./bootstrap.ts')).bootstrapCommand,
+  },
+  {
     name: 'explain',
     summary: 'a diagnostic code in full',
     load: async () => (await import('./explain.ts')).explainCommand,

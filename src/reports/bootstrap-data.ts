@@ -1,0 +1,45 @@
+import type { Bootstrap } from '../analysis/bootstrap.ts';
+import type { Deadlock } from '../analysis/deadlock.ts';
+import type { Recovery } from '../analysis/recovery.ts';
+import type { JsonObject } from '../document/document.ts';
+
+/** `faultline/bootstrap@1`. */
+export function bootstrapData({ waves, readyMs, criticalPath, totalMs, deadlock }: Bootstrap): JsonObject {
+  return {
+    waves,
+    readyMs: Object.fromEntries(readyMs),
+    criticalPath: criticalPath.map(({ component }) => component),
+    totalMs,
+    deadlock: deadlockData(deadlock),
+  };
+}
+
+/** The same with what a recovery adds to it. */
+export function recoveryData(recovery: Recovery): JsonObject {
+  return {
+    ...bootstrapData(recovery),
+    clearMs: Object.fromEntries(recovery.clearMs),
+    running: recovery.running,
+    lastToClear: recovery.lastToClear,
+    neverClear: recovery.neverClear,
+  };
+}
+
+function deadlockData({ cores, behind }: Deadlock): JsonObject {
+  return {
+    cores: cores.map(({ members, shortest, relax, proven, startByHand, startByHandProven }) => ({
+      members,
+      shortest: shortest.map(({ from }) => from),
+      relax: relax.map(({ requirement: { dependent, members: targets, atLeast } }) => {
+        const [only] = targets;
+        return targets.length === 1
+          ? { from: dependent, to: only }
+          : { from: dependent, atLeast, of: targets };
+      }),
+      proven,
+      startByHand,
+      startByHandProven,
+    })),
+    behind,
+  };
+}
