@@ -37,7 +37,7 @@ export function readEvidence(node: Node, problems: Problems): readonly Evidence[
 
 function readOne(node: MapNode, problems: Problems): Evidence | undefined {
   const found: { source?: string | undefined; date?: string | undefined; note?: string | undefined } = {};
-  // A misspelt key may be the one that is missing.
+  // A misspelled key may be the one that is missing.
   let isUnderstood = true;
   for (const { key, value } of node.entries) {
     if (key.text === 'source') found.source = readText('source', value, problems)?.value;

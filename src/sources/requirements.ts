@@ -57,7 +57,7 @@ type Draft = { -readonly [K in keyof RequirementDeclaration]: RequirementDeclara
 function readLongForm(node: MapNode, problems: Problems): RequirementDeclaration | undefined {
   const draft = makeDraft(problems.spanOf(node));
   const targets: Entry[] = [];
-  // A misspelt key may be the one that names the target.
+  // A misspelled key may be the one that names the target.
   let isUnderstood = true;
   for (const entry of node.entries) {
     if (isTargetKey(entry.key.text)) targets.push(entry);

@@ -69,7 +69,7 @@ function readDocument(document: Document.Parsed, reading: Reading): Node {
     reportNestedTooDeeply({ start: overflow.pos[0], end: overflow.pos[1] }, problems);
     return broken(node);
   }
-  return reading.isTooDeep || aliases.exhausted() ? broken(node) : node;
+  return aliases.exhausted() ? broken(node) : node;
 }
 
 function reportTags(document: Document.Parsed, { text, problems }: Reading): void {

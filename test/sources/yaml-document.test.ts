@@ -222,6 +222,13 @@ describe('aliases', () => {
     expect(value.flatMap((manifest) => manifest.services)).toEqual([]);
   });
 
+  it('that are too many leave nothing of their document', () => {
+    const text = `services: { a: { tags: 7 } }\n${nested('[lol]', (alias) => `[${Array(10).fill(alias)}]`)}\n`;
+    const { value, diagnostics } = readManifests('a.yaml', text);
+    expect(diagnostics.map((problem) => problem.code.id)).toEqual(['too-many-aliases']);
+    expect(value).toEqual([]);
+  });
+
   it.each(['&a [*a]', '&a { b: *a }', '&a { <<: *a }', '[&a [1, [*a]]]', '- &a 1\n- &a [*a]'])(
     'refuses the cycle %j',
     (text) => {
