@@ -1,9 +1,9 @@
 import type { Block, Document, Facts, Table, Text, Tree } from '../document/document.ts';
-import { drawCode } from './markdown/code.ts';
-import { escapeBlockStart } from './markdown/escape.ts';
+import { codeBlock, escapeBlockStart } from './markdown/escape.ts';
 import { markdownOf } from './markdown/inline.ts';
 import type { Renderer } from './renderer.ts';
 import { treeOrder } from './tree-order.ts';
+import { visibleLines } from './visible.ts';
 
 /**
  * For a postmortem or a comment on GitHub: meant to be pasted below other headings, so its own begin at the
@@ -34,7 +34,7 @@ function drawBlock(block: Block): string {
     case 'facts':
       return drawFacts(block);
     case 'code':
-      return drawCode(block);
+      return codeBlock(visibleLines(block.text));
   }
 }
 

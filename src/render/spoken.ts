@@ -15,17 +15,22 @@ export interface Spoken {
 /**
  * The one way from a document's words to text that is shown.
  *
- * A tone has its symbol where it opens a text, as in the cells of a column of states, which can then be scanned
- * without reading or colour. Inside a sentence its word is enough.
+ * Tones have their symbol where they open a text, as in the cells of a column of states, which can then be
+ * scanned without reading or colour. Inside a sentence the word is enough.
  */
 export function speak(text: Text): Spoken[] {
-  return text.map((inline, index) => {
-    if (typeof inline === 'string') return { style: 'plain', text: makeVisible(inline) };
-    if (inline.kind !== 'tone') return { style: inline.kind, text: makeVisible(inline.text) };
-    const { symbol, word } = faces[inline.tone];
-    const said = makeVisible(inline.text ?? word);
-    const opens = index === 0 && said !== '' && !said.startsWith(' ');
-    return { style: inline.tone, text: said, ...(opens && { symbol: makeVisible(symbol) }) };
+  let opens = true;
+  return text.map((inline) => {
+    if (typeof inline !== 'string' && inline.kind === 'tone') {
+      const { symbol, word } = faces[inline.tone];
+      const said = makeVisible(inline.text ?? word);
+      const alone = !opens || said === '' || said.startsWith(' ');
+      return { style: inline.tone, text: said, ...(!alone && { symbol: makeVisible(symbol) }) };
+    }
+    const [style, said] =
+      typeof inline === 'string' ? (['plain', inline] as const) : [inline.kind, inline.text];
+    opens &&= said.trim() === '';
+    return { style, text: makeVisible(said) };
   });
 }
 

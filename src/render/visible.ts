@@ -22,6 +22,15 @@ export function makeVisible(text: string): Visible {
   return (harmless ? text : text.replace(invisible, escapeOf)) as Visible; // nothing invisible is left
 }
 
+/** The lines of a text, tabs as four spaces, none of them a command to a GitHub runner that prints it, `::name::`. */
+export function visibleLines(text: string): Visible[] {
+  if (text.trim() === '') return [];
+  return text.split(/\r?\n/).map((line) => {
+    const harmless = line.replaceAll('\t', '    ').replace(/^( *):(?=:)/, `$1${escapeOf(':')}`);
+    return makeVisible(harmless.trimEnd());
+  });
+}
+
 /** The characters `[start, end)` of a visible text, which are visible too. */
 export function cut(text: Visible, start: number, end?: number): Visible {
   return text.slice(start, end) as Visible; // no part of a visible text is invisible

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document, Table, Text } from '../../src/document/document.ts';
 import { markdown } from '../../src/render/markdown.ts';
 import { speak } from '../../src/render/spoken.ts';
-import { arbitraryDocument, arbitraryProse } from './arbitrary-document.ts';
+import { arbitraryDocument, arbitraryProse, arbitraryString } from './arbitrary-document.ts';
 import { documentOf, hostile, id, ordinary } from './sample-document.ts';
 
 const page = { color: true, width: 40 };
@@ -92,6 +92,18 @@ describe('markdown of any document, read by another parser', () => {
           if (token.type === 'heading') expect(token.depth).toBe(3);
           if (token.type === 'list') expect(token.ordered).toBe(false);
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps code in its block', () => {
+    fc.assert(
+      fc.property(arbitraryString, (text) => {
+        const written = writeBlock({ kind: 'code', text });
+        expect(written).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|^ *::|<!--|-->/mu);
+        const kinds = parser.lexer(written).map((token) => token.type);
+        expect(kinds.filter((kind) => kind !== 'space')).toEqual(text.trim() === '' ? [] : ['code']);
       }),
       { numRuns: 300 },
     );

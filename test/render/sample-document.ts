@@ -90,6 +90,8 @@ export const ordinary: Document = {
         { name: 'seen', value: ['2025-10-20T06:48:00Z ', quiet('(start of the incident)')] },
       ],
     },
+    { kind: 'paragraph', text: ['What would hold:'] },
+    { kind: 'code', text: 'sts:\n  dependsOn:\n    - anyOf: [dynamodb, dynamodb-replica]' },
     {
       kind: 'paragraph',
       text: [
@@ -173,6 +175,7 @@ export const hostile: Document = {
       ],
     },
     { kind: 'paragraph', text: ['+ ', command("faultline impact 'a`b'")] },
+    { kind: 'code', text: '```\n::error::x\n\n\ta: "\u001b[31m" --> \r\n````' },
     { kind: 'paragraph', text: ['  '] },
   ],
   data: () => ({

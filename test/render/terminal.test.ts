@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Block, Document, Table, TreeNode } from '../../src/document/document.ts';
+import type { Block, Document, Table, Text, TreeNode } from '../../src/document/document.ts';
 import { terminal } from '../../src/render/terminal.ts';
 import { arbitraryDocument } from './arbitrary-document.ts';
 import { documentOf, hostile, id, ordinary } from './sample-document.ts';
@@ -128,6 +128,22 @@ describe('terminal tables', () => {
     expect(linesOf(width, block)).toEqual(expected);
   });
 
+  it('has symbols where a cell is nothing but tones', () => {
+    const states: Text[] = [
+      [{ kind: 'tone', tone: 'down' }],
+      ['', { kind: 'tone', tone: 'degraded' }, ' ', { kind: 'tone', tone: 'frozen' }],
+      ['was ', { kind: 'tone', tone: 'down' }],
+      [{ kind: 'tone', tone: 'down', text: 'fell' }, ' then ', { kind: 'tone', tone: 'ok' }],
+    ];
+    const block: Table = { kind: 'table', columns: [name], rows: states.map((state) => [state]) };
+    expect(linesOf(80, block).slice(1)).toEqual([
+      '  ✗ down',
+      '  ▼ degraded ◊ frozen',
+      '  was down',
+      '  ✗ fell then ok',
+    ]);
+  });
+
   it('says below the rows what was left out', () => {
     const block = { ...table([['a']], name), more: ['2 more'] };
     expect(linesOf(80, block)).toEqual(['  name', '  a', '  2 more']);
@@ -158,6 +174,13 @@ describe('terminal trees', () => {
     const lines = linesOf(80, { kind: 'tree', roots: [chain(100_000)] });
     expect(lines.length).toBe(100_001);
     expect(lines.at(-1)).toBe('  ⋯ 100000 n100000');
+  });
+});
+
+describe('terminal code', () => {
+  it('keeps its lines, however long', () => {
+    const long = `a: [${'b, '.repeat(40)}c]`;
+    expect(linesOf(40, { kind: 'code', text: `${long}\n\n  d: e` })).toEqual([`  ${long}`, '', '    d: e']);
   });
 });
 

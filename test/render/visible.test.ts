@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeJsonVisible, makeVisible } from '../../src/render/visible.ts';
+import { makeJsonVisible, makeVisible, visibleLines } from '../../src/render/visible.ts';
 import { arbitraryString } from './arbitrary-document.ts';
 
 const rows: [string, string, string][] = [
@@ -41,6 +41,18 @@ describe('makeVisible', () => {
         expect(makeVisible(visible)).toBe(visible);
       }),
     );
+  });
+});
+
+describe('visibleLines', () => {
+  it.each([
+    ['a\n  b\r\n\nc', ['a', '  b', '', 'c']],
+    ['\ta  ', ['    a']],
+    ['a\u001b\rb', ['a\\u{1b}\\u{d}b']],
+    ['::error::x\n  ::x', ['\\u{3a}:error::x', '  \\u{3a}:x']],
+    [' \n ', []],
+  ])('of %j', (text, lines) => {
+    expect(visibleLines(text)).toEqual(lines);
   });
 });
 

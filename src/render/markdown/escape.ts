@@ -22,11 +22,24 @@ const entities: ReadonlyMap<string, string> = new Map([
 /** A code span that shows exactly the text. Nothing is left of an empty one. */
 export function codeSpan(text: Visible, place: Place): string {
   if (text === '') return '';
-  let content = text.replaceAll('-->', '--\\u{3e}').replaceAll('<!--', '\\u{3c}!--');
-  if (place === 'cell') content = escapeBars(content);
+  const content = place === 'cell' ? escapeBars(withoutComments(text)) : withoutComments(text);
   const fence = fenceFor(content);
   const padded = /^`|`$|^ .* $/.test(content) && content.trim() !== '' ? ` ${content} ` : content;
   return fence + padded + fence;
+}
+
+/** Lines that Markdown shows as they are. */
+export function codeBlock(lines: readonly Visible[]): string {
+  if (lines.length === 0) return '';
+  const content = lines.map(withoutComments).join('\n');
+  const longest = (content.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return [fence, content, fence].join('\n');
+}
+
+/** Code cannot be escaped, but what embeds documents looks for comments as marks, in code too. */
+function withoutComments(text: string): string {
+  return text.replaceAll('-->', '--\\u{3e}').replaceAll('<!--', '\\u{3c}!--');
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Code } from '../../document/document.ts';
-import { makeVisible } from '../visible.ts';
+import { visibleLines } from '../visible.ts';
+import { indent } from './grid.ts';
 
-/** Lines as they are, set in. They are not wrapped: they are there to be copied. */
-export function drawCode({ text }: Code): string[] {
-  return text.split('\n').map((line) => `    ${makeVisible(line)}`.trimEnd());
+/** Lines as they are. They do not wrap, however narrow the page: broken code would be other code. */
+export function drawCode(code: Code): string[] {
+  return visibleLines(code.text).map((line) => (line === '' ? '' : indent + line));
 }

@@ -20,21 +20,23 @@ export function wordsOf(text: Text, plain: Style = 'plain'): Word[] {
   let pieces: Spoken[] = [];
   let gap = 0;
   const finish = (): void => {
-    if (pieces.length > 0) {
-      words.push(makeWord(pieces, gap));
-      pieces = [];
-      gap = 0;
-    }
-    gap++;
+    if (pieces.length === 0) return;
+    words.push(makeWord(pieces, gap));
+    pieces = [];
+    gap = 0;
   };
 
   for (const spoken of speak(text)) {
     const style = spoken.style === 'plain' ? plain : spoken.style;
-    if (spoken.symbol !== undefined) pieces.push({ style, text: spoken.symbol }, { style, text: space });
+    if (spoken.symbol !== undefined) {
+      finish();
+      pieces.push({ style, text: spoken.symbol }, { style, text: space });
+    }
     let start = 0;
     for (let at = spoken.text.indexOf(' '); at !== -1; at = spoken.text.indexOf(' ', start)) {
       if (at > start) pieces.push({ style, text: cut(spoken.text, start, at) });
       finish();
+      gap++;
       start = at + 1;
     }
     if (start < spoken.text.length) pieces.push({ style, text: cut(spoken.text, start) });
