@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rank } from '../../src/analysis/rank.ts';
-import { checkNothingElse, checkOutcomes } from './outcomes.ts';
+import { checkNothingElse, checkOutcomes, outcomesOf, type Row } from './outcomes.ts';
 import { shippedGraph } from './shipped-graph.ts';
 
 /* The same launch coupled two ways, and the same failure in both. */
@@ -51,6 +51,36 @@ describe('the router', () => {
 
   it('touches no running instance', () =>
     checkOutcomes(events, ['router/control'], [['instances/data', 'ok']]));
+});
+
+describe('losing something else', () => {
+  const withFront: readonly Row[] = [
+    ['launch-api/management', 'down 0s'],
+    ['console/management', 'down 0s'],
+    ['cli/management', 'down 0s'],
+  ];
+  it('events: launches that have begun go on without the front', () => {
+    checkOutcomes(events, ['launch-api/management'], [...withFront, ['launches/control', 'ok frozen']]);
+    checkOutcomes(events, ['launch-api/management'], [['fleet-scaling/control', 'ok']]);
+  });
+
+  it('direct: launches that have begun fail with the front', () => {
+    checkOutcomes(direct, ['launch-api/management'], [...withFront, ['launches/control', 'down 0s']]);
+  });
+
+  it('direct: the audit trail is late without security', () => {
+    checkOutcomes(direct, ['security/control'], [['audit-trail/control', 'delayed 0s']]);
+  });
+
+  it.each([
+    ['direct', direct],
+    ['events', events],
+  ])('%s: instances go down with their servers, and with nothing else', (_name, graph) => {
+    const takesInstances = graph.components
+      .map(({ id }) => id)
+      .filter((id) => outcomesOf(graph, [id]).get('instances/data') !== 'ok');
+    expect(takesInstances).toEqual(['instances/data', 'servers/data']);
+  });
 });
 
 it('has the same services in both, but for the router', () => {

@@ -20,6 +20,19 @@ describe('the example', () => {
       ],
     ],
     [
+      'hard: everything on the cluster, and DNS takes both planes of it',
+      ['dns'],
+      [
+        ['cluster/control', 'down 0s'],
+        ['cluster/data', 'down 0s'],
+        ['mail', 'down 0s'],
+        ['recommendations', 'down 0s'],
+        ['catalog', 'down 0s'],
+        ['checkout', 'down 0s'],
+        ['web', 'down 0s'],
+      ],
+    ],
+    [
       'needed to start only: nothing falls',
       ['cluster/control'],
       [

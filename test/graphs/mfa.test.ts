@@ -10,6 +10,8 @@ const graph = shippedGraph('mfa.yaml');
 describe('sign-in', () => {
   const scenarios: readonly [failed: string, enrolment: string, signIn: string][] = [
     ['mfa/control', 'down 0s', 'ok'],
+    ['mfa/data', 'ok', 'down 0s'],
+    ['passwords/data', 'ok', 'down 0s'],
     ['mfa-events/control', 'down 0s', 'ok'],
     ['mfa-writer/control', 'delayed 0s', 'ok'],
     ['mfa-db', 'delayed 0s', 'delayed 0s'],
@@ -22,9 +24,14 @@ describe('sign-in', () => {
       [failed],
       [
         ['mfa/control', enrolment],
+        ['account-settings/management', enrolment],
         ['sign-in/data', signIn],
       ],
     );
+  });
+
+  it('leaves events to be written when the bus is gone', () => {
+    checkOutcomes(graph, ['mfa-events/control'], [['mfa-writer/control', 'delayed 0s']]);
   });
 
   it('loses its spare with one of the copies', () => {
