@@ -1,0 +1,59 @@
+import type { Layers } from '../split-links.ts';
+
+/**
+ * Who stands left of whom in every rank. Items keep to their column: a rank is a list of cells, one per column,
+ * and only the order inside a cell is free.
+ */
+export interface Ordering {
+  /** Rank, then column, then items from left to right. */
+  readonly cells: number[][][];
+  /** The place of every item in its rank. */
+  readonly place: Int32Array;
+}
+
+/** Neighbors of every item in the ranks above and below, with the weights of the segments. */
+export interface Neighbors {
+  readonly above: readonly (readonly Neighbor[])[];
+  readonly below: readonly (readonly Neighbor[])[];
+}
+
+export interface Neighbor {
+  readonly item: number;
+  readonly weight: number;
+}
+
+export function findNeighbors(layers: Layers): Neighbors {
+  const above: Neighbor[][] = layers.items.map(() => []);
+  const below: Neighbor[][] = layers.items.map(() => []);
+  for (const { high, low, weight } of layers.segments) {
+    above[low]?.push({ item: high, weight });
+    below[high]?.push({ item: low, weight });
+  }
+  return { above, below };
+}
+
+/** Puts the items of `sequence` into their cells, in that order. What belongs to no column stands in the middle. */
+export function orderBySequence(layers: Layers, columnCount: number, sequence: readonly number[]): Ordering {
+  const middle = columnCount >> 1;
+  const cells: number[][][] = Array.from({ length: layers.rankCount }, () =>
+    Array.from({ length: columnCount + 1 }, () => []),
+  );
+  for (const index of sequence) {
+    const item = layers.items[index];
+    if (item === undefined) continue;
+    const cell = item.column === -1 ? middle : item.column + (item.column >= middle ? 1 : 0);
+    cells[item.rank]?.[cell]?.push(index);
+  }
+  const ordering = { cells, place: new Int32Array(layers.items.length) };
+  for (let rank = 0; rank < layers.rankCount; rank++) renumber(ordering, rank);
+  return ordering;
+}
+
+export function renumber({ cells, place }: Ordering, rank: number): void {
+  let next = 0;
+  for (const cell of cells[rank] ?? []) for (const item of cell) place[item] = next++;
+}
+
+export function copyOrdering({ cells, place }: Ordering): Ordering {
+  return { cells: cells.map((rank) => rank.map((cell) => cell.slice())), place: place.slice() };
+}
