@@ -40,12 +40,18 @@ export interface Blocks {
  */
 export function gatherBlocks(diagram: Diagram): Blocks {
   const cycleOf = strongComponents(diagram.boxes.length, downwardArcs(diagram));
+  return { ...makeBlocks(diagram, heldFrames(diagram)), cycleOf };
+}
+
+/** The frames that can be drawn. Does not depend on sizes, so that boxes may be measured afterwards. */
+export function heldFrames(diagram: Diagram): ReadonlySet<number> {
+  const cycleOf = strongComponents(diagram.boxes.length, downwardArcs(diagram));
   const held = new Set([...diagram.frames.keys()].filter((frame) => isTogether(diagram, frame)));
   for (let frame = frameInTheWay(diagram, held, cycleOf); frame !== undefined; ) {
     held.delete(frame);
     frame = frameInTheWay(diagram, held, cycleOf);
   }
-  return { ...makeBlocks(diagram, held), cycleOf };
+  return held;
 }
 
 /** Links as arcs from the upper box to the lower one: the way failure travels. */

@@ -1,0 +1,61 @@
+import type { Picture, PictureEdge, PictureNode } from '../../document/picture.ts';
+import { cleanText } from './clean-text.ts';
+
+/**
+ * The same picture with its lists in a fixed order and its texts safe to show, so that every format begins from
+ * the same place and equal pictures give equal bytes. Ids stay as they are: they are names, not text.
+ *
+ * Post: nodes are sorted by id; edges by ends, strength, role, and both ends exist; members exist and are sorted.
+ */
+export function canonicalPicture(picture: Picture): Picture {
+  const nodes = picture.nodes.map(cleanNode).sort((a, b) => compare(a.id, b.id));
+  const ids = new Set(nodes.map((node) => node.id));
+  const membersOf = <T extends { readonly members: readonly string[] }>(part: T): T => ({
+    ...part,
+    members: part.members.filter((id) => ids.has(id)).sort(compare),
+  });
+  const cleanLabel = <T extends { readonly label: string }>(part: T): T => ({
+    ...part,
+    label: cleanText(part.label),
+  });
+  return {
+    ...picture,
+    title: cleanText(picture.title),
+    summary: cleanText(picture.summary),
+    nodes,
+    edges: picture.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)).sort(compareEdges),
+    frames: picture.frames
+      .map((frame) => membersOf(cleanLabel(frame)))
+      .filter((frame) => frame.members.length > 1)
+      .sort((a, b) => compare(a.id, b.id)),
+    areas: picture.areas
+      .map((area) => membersOf(cleanLabel(area)))
+      .filter((area) => area.members.length > 0)
+      .sort((a, b) => compare(a.label, b.label) || compare(a.members[0] ?? '', b.members[0] ?? '')),
+    waves: picture.waves.map((wave) => membersOf(cleanLabel(wave))).filter((wave) => wave.members.length > 0),
+  };
+}
+
+function cleanNode(node: PictureNode): PictureNode {
+  if (node.kind !== 'component') return node;
+  return {
+    ...node,
+    label: cleanText(node.label),
+    badges: [...new Set(node.badges)].sort(compare),
+    ...(node.plane === undefined ? {} : { plane: cleanText(node.plane) }),
+    ...(node.when === undefined ? {} : { when: cleanText(node.when) }),
+  };
+}
+
+function compareEdges(a: PictureEdge, b: PictureEdge): number {
+  return (
+    compare(a.from, b.from) ||
+    compare(a.to, b.to) ||
+    compare(a.strength, b.strength) ||
+    compare(a.role, b.role)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,118 @@
+import type {
+  Picture,
+  PictureBadge,
+  PictureEdge,
+  PictureFlow,
+  PictureState,
+} from '../../document/picture.ts';
+import type { Type } from './fit-lines.ts';
+import { badgeWidth } from './node-box.ts';
+import { textWidth } from './text-width.ts';
+
+/** What the picture uses, each with the words that say what it means. */
+export type LegendKey =
+  | { readonly kind: 'state'; readonly state: PictureState }
+  | { readonly kind: 'edge'; readonly strength: PictureEdge['strength'] }
+  | { readonly kind: 'cause' | 'cycle' | 'critical' | 'closes-cycle' | 'joint' }
+  | { readonly kind: 'badge'; readonly badge: PictureBadge };
+
+export interface LegendEntry {
+  readonly key: LegendKey;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Room for the sign before the words. */
+  readonly signWidth: number;
+}
+
+export const legendType: Type = { size: 11, weight: 'regular' };
+export const legendLine = 22;
+/** Of a sign that is a line. */
+export const lineSignWidth = 34;
+const entryGap = 18;
+
+const stateWords: Readonly<Record<PictureState, string>> = {
+  down: 'down: does not work',
+  degraded: 'degraded: partly lost, or slow',
+  delayed: 'delayed: work queues up',
+  ok: 'ok',
+};
+const worstFirst: readonly PictureState[] = ['down', 'degraded', 'delayed', 'ok'];
+
+const strengthWords: Readonly<Record<PictureFlow, Readonly<Record<PictureEdge['strength'], string>>>> = {
+  failure: {
+    hard: 'hard: goes down with it',
+    soft: 'soft: degraded without it',
+    async: 'async: delayed without it',
+  },
+  needs: { hard: 'needs (hard)', soft: 'uses, can do without (soft)', async: 'uses later (async)' },
+  start: { hard: 'starts before (hard)', soft: 'soft: does not wait', async: 'async: does not wait' },
+};
+
+const badgeWords: Readonly<Record<PictureBadge, string>> = {
+  frozen: 'runs, but cannot start or scale',
+  exposed: 'redundancy is lost',
+  external: 'not ours',
+};
+
+/** Legend entries in lines no wider than `width`, from 0, 0. Post: every sign that the picture uses is there once. */
+export function placeLegend(picture: Picture, closesCycle: boolean, width: number): LegendEntry[] {
+  let x = 0;
+  let y = 0;
+  return legendKeys(picture, closesCycle).map(({ key, text }) => {
+    const signWidth = signWidthOf(key);
+    const size = signWidth + textWidth(text, legendType.size) + entryGap;
+    if (x > 0 && x + size - entryGap > width) {
+      x = 0;
+      y += legendLine;
+    }
+    const entry = { key, text, x, y, signWidth };
+    x = Math.ceil(x + size);
+    return entry;
+  });
+}
+
+function signWidthOf(key: LegendKey): number {
+  switch (key.kind) {
+    case 'state':
+    case 'closes-cycle':
+      return 22;
+    case 'badge':
+      return Math.ceil(badgeWidth(key.badge)) + 7;
+    case 'edge':
+    case 'cause':
+    case 'cycle':
+    case 'critical':
+    case 'joint':
+      return lineSignWidth;
+  }
+}
+
+function legendKeys(
+  { nodes, edges, flow }: Picture,
+  closesCycle: boolean,
+): Pick<LegendEntry, 'key' | 'text'>[] {
+  const keys: Pick<LegendEntry, 'key' | 'text'>[] = [];
+  for (const state of worstFirst) {
+    if (nodes.some((node) => node.state === state))
+      keys.push({ key: { kind: 'state', state }, text: stateWords[state] });
+  }
+  for (const strength of ['hard', 'soft', 'async'] as const) {
+    if (!edges.some((edge) => edge.strength === strength)) continue;
+    keys.push({ key: { kind: 'edge', strength }, text: strengthWords[flow][strength] });
+  }
+  const roles = new Set(edges.map((edge) => edge.role));
+  if (roles.has('cause') && roles.size > 1)
+    keys.push({ key: { kind: 'cause' }, text: 'the way the failure came' });
+  if (roles.has('cycle')) keys.push({ key: { kind: 'cycle' }, text: 'part of a cycle' });
+  if (roles.has('critical')) keys.push({ key: { kind: 'critical' }, text: 'on the critical path' });
+  if (closesCycle) keys.push({ key: { kind: 'closes-cycle' }, text: 'closes a cycle' });
+  if (nodes.some((node) => node.kind === 'joint')) {
+    keys.push({ key: { kind: 'joint' }, text: 'so many of them must hold' });
+  }
+  for (const badge of ['frozen', 'exposed', 'external'] as const) {
+    const used = nodes.some((node) => node.kind === 'component' && node.badges.includes(badge));
+    if (used) keys.push({ key: { kind: 'badge', badge }, text: badgeWords[badge] });
+  }
+  return keys;
+}

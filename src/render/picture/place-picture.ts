@@ -1,0 +1,156 @@
+import type { Picture, PictureEdge, PictureNode } from '../../document/picture.ts';
+import type { Placement, Rectangle, Route } from '../layout/diagram.ts';
+import { layout } from '../layout/layout.ts';
+import { moveRoute, round } from '../layout/route/route.ts';
+import { canonicalPicture } from './canonical-picture.ts';
+import { fitLines, type Type } from './fit-lines.ts';
+import { type LegendEntry, legendLine, placeLegend } from './legend.ts';
+import type { NodeBox } from './node-box.ts';
+import { textWidth } from './text-width.ts';
+import { toDiagram } from './to-diagram.ts';
+
+/** A picture with a place for everything, in tenths of a pixel from the top left corner of the page. */
+export interface PlacedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Canonical. */
+  readonly picture: Picture;
+  readonly title: readonly string[];
+  readonly summary: readonly string[];
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+  readonly frames: readonly Labelled[];
+  readonly areas: readonly Labelled[];
+  readonly waves: readonly Labelled[];
+  readonly legend: readonly LegendEntry[];
+  /** What the picture leaves out. Empty when it leaves out nothing. */
+  readonly footnote: string;
+  readonly footnoteY: number;
+}
+
+export interface PlacedNode extends Rectangle {
+  readonly node: PictureNode;
+  readonly box: NodeBox;
+}
+
+export interface PlacedEdge {
+  readonly edge: PictureEdge;
+  /** From the dependent to what it depends on. */
+  readonly route: Route;
+  readonly closesCycle: boolean;
+}
+
+export interface Labelled extends Rectangle {
+  readonly label: string;
+}
+
+export const titleType: Type = { size: 18, weight: 'bold' };
+export const summaryType: Type = { size: 13, weight: 'regular' };
+export const areaType: Type = { size: 12, weight: 'bold' };
+export const margin = 24;
+export const titleLine = 25;
+export const summaryLine = 19;
+const areaHeader = 14;
+const narrowest = 520;
+const widestWaveLabel = 120;
+/** No page is higher than this many times its width. */
+const highest = 1.9;
+
+/**
+ * Places a picture: measures its texts, lays it out, puts title and summary above and the legend below.
+ *
+ * Post: equal pictures, their lists in any order, are placed equally; nothing overlaps but what is meant to.
+ */
+export function placePicture(unordered: Picture): PlacedPicture {
+  const picture = canonicalPicture(unordered);
+  const { diagram, boxes, frameLabels } = toDiagram(picture);
+  const placement = layout(diagram);
+  const waveLabels = picture.waves.map((wave) => fitLines(wave.label, areaType, widestWaveLabel, 1)[0] ?? '');
+  const gutter = Math.ceil(Math.max(0, ...waveLabels.map((label) => labelWidth(label) + 28)));
+
+  const drawn = placement.width + gutter;
+  const closesCycle = placement.links.some((link) => link.closesCycle);
+  const content = Math.max(narrowest, drawn, (placement.height + 150) / highest);
+  const title = picture.title === '' ? [] : fitLines(picture.title, titleType, content, 2);
+  const summary = picture.summary === '' ? [] : fitLines(picture.summary, summaryType, content, 4);
+  const legend = placeLegend(picture, closesCycle, content);
+  const footnote = footnoteOf(picture);
+
+  const header = margin + title.length * titleLine + summary.length * summaryLine;
+  const top = header + (header > margin ? 16 : 0) + (picture.areas.length > 0 ? areaHeader : 0);
+  const left = margin + gutter + (content - drawn) / 2;
+  const legendTop = top + placement.height + 22;
+  const legendHeight = legend.length === 0 ? 0 : (legend.at(-1)?.y ?? 0) + legendLine;
+  const footnoteY = legendTop + legendHeight;
+  const bottom = footnoteY + (footnote === '' ? 0 : legendLine);
+
+  const move = (box: Rectangle): Rectangle => ({
+    x: round(box.x + left),
+    y: round(box.y + top),
+    width: box.width,
+    height: box.height,
+  });
+  return {
+    width: round(Math.ceil(content) + 2 * margin),
+    height: round(bottom + margin - 6),
+    picture,
+    title,
+    summary,
+    ...moveParts(picture, placement, boxes, frameLabels, move, [left, top]),
+    areas: placement.columns.map((column, index) => {
+      const { x, y, width, height } = move(column);
+      const label = fitLines(picture.areas[index]?.label ?? '', areaType, width - 20, 1)[0] ?? '';
+      return { x, y: round(y - areaHeader), width, height: round(height + areaHeader), label };
+    }),
+    waves: placement.waves.map((wave, index) => {
+      const { x, y, width, height } = move(wave);
+      return {
+        x: round(x - gutter),
+        y,
+        width: round(width + gutter),
+        height,
+        label: waveLabels[index] ?? '',
+      };
+    }),
+    legend: legend.map((entry) => ({ ...entry, x: round(entry.x + margin), y: round(entry.y + legendTop) })),
+    footnote,
+    footnoteY: round(footnoteY),
+  };
+}
+
+function moveParts(
+  picture: Picture,
+  placement: Placement,
+  boxes: readonly NodeBox[],
+  frameLabels: readonly string[],
+  move: (box: Rectangle) => Rectangle,
+  [left, top]: readonly [number, number],
+): Pick<PlacedPicture, 'nodes' | 'edges' | 'frames'> {
+  // The layout answers in the order of what it was given: nodes, edges, frames.
+  return {
+    nodes: placement.boxes.map((rectangle, index) => ({
+      ...move(rectangle),
+      node: picture.nodes[index] as PictureNode,
+      box: boxes[index] as NodeBox,
+    })),
+    edges: placement.links.map(({ route, closesCycle }, index) => ({
+      edge: picture.edges[index] as PictureEdge,
+      route: moveRoute(route, left, top),
+      closesCycle,
+    })),
+    frames: placement.frames.flatMap((frame, index) =>
+      frame === undefined ? [] : [{ ...move(frame), label: frameLabels[index] ?? '' }],
+    ),
+  };
+}
+
+function footnoteOf({ unaffectedCount }: Picture): string {
+  if (unaffectedCount === 0) return '';
+  return unaffectedCount === 1
+    ? '1 other component is unaffected and not drawn.'
+    : `${unaffectedCount} other components are unaffected and not drawn.`;
+}
+
+function labelWidth(label: string): number {
+  return textWidth(label, areaType.size, areaType.weight);
+}

@@ -1,0 +1,119 @@
+import type { Picture, PictureState } from '../../document/picture.ts';
+import { legendType } from './legend.ts';
+import {
+  areaType,
+  margin,
+  type PlacedPicture,
+  placePicture,
+  summaryLine,
+  summaryType,
+  titleLine,
+  titleType,
+} from './place-picture.ts';
+import { lineLook, svgEdge } from './svg-edge.ts';
+import { svgLegendEntry } from './svg-legend.ts';
+import { svgNode } from './svg-node.ts';
+import { decimal, svgText } from './svg-text.ts';
+import { makePaint, type Paint, type Theme } from './theme.ts';
+import { frameType } from './to-diagram.ts';
+import { escapeXml } from './xml.ts';
+
+export interface SvgOptions {
+  readonly theme: Theme;
+}
+
+const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+/**
+ * A picture as one self-contained SVG document that survives where people put it: paint in attributes, no script,
+ * no font, nothing from elsewhere, ids that no other drawing on the page has.
+ */
+export function renderSvg(picture: Picture, { theme }: SvgOptions): string {
+  const placed = placePicture(picture);
+  const body = (prefix: string): string => {
+    const paint = makePaint(theme, prefix);
+    return (
+      paint.style + [...page(placed, paint), ...drawing(placed, paint), ...legend(placed, paint)].join('\n')
+    );
+  };
+  const { width, height } = placed;
+  const prefix = `fl${fingerprint(body(''))}`;
+  const name = escapeXml(placed.picture.title);
+  const description = escapeXml(placed.picture.summary);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${fonts}">`,
+    `<title id="${prefix}-title">${name}</title>`,
+    `<desc id="${prefix}-desc">${description}</desc>`,
+    body(prefix),
+    '</svg>\n',
+  ].join('\n');
+}
+
+function page({ width, height, title, summary }: PlacedPicture, paint: Paint): string[] {
+  const below = margin + title.length * titleLine;
+  return [
+    `<rect width="${width}" height="${height}"${paint.paint({ fill: 'page' })}/>`,
+    ...title.map((line, index) =>
+      svgText(line, [margin, margin + 15 + index * titleLine], titleType, paint, 'ink'),
+    ),
+    ...summary.map((line, index) =>
+      svgText(line, [margin, below + 13 + index * summaryLine], summaryType, paint, 'muted'),
+    ),
+  ];
+}
+
+/** From the ground up: areas, waves, frames, then lines, then boxes. */
+function drawing(placed: PlacedPicture, paint: Paint): string[] {
+  const { picture, nodes, edges, frames, areas, waves } = placed;
+  const stateOf = new Map<string, PictureState | undefined>(nodes.map(({ node }) => [node.id, node.state]));
+  const inScenario = picture.edges.some((edge) => edge.role !== 'other');
+  const lines = edges.map((edge) => ({
+    edge,
+    look: lineLook(edge.edge, stateOf.get(edge.edge.from), inScenario),
+  }));
+  // What matters lies on top of what does not.
+  const ordered = lines.toSorted((a, b) => a.look.thickness - b.look.thickness);
+  return [
+    ...areas.map((area) => {
+      const label = svgText(area.label, [area.x + 12, area.y + 19], areaType, paint, 'area-ink');
+      return ground(area, 10, paint.paint({ fill: 'area-fill', stroke: 'area-line' })) + label;
+    }),
+    ...waves.map((wave) => {
+      const label = svgText(
+        wave.label,
+        [wave.x + 12, wave.y + wave.height / 2 + 4],
+        areaType,
+        paint,
+        'muted',
+      );
+      return ground(wave, 8, paint.paint({ fill: 'frame-fill' })) + label;
+    }),
+    ...frames.map((frame) => ground(frame, 9, paint.paint({ fill: 'frame-fill', stroke: 'frame-line' }))),
+    ...ordered.map(({ edge, look }) => svgEdge(edge, look, picture.flow, paint)),
+    ...frames.map((frame) => svgText(frame.label, [frame.x + 10, frame.y + 16], frameType, paint, 'muted')),
+    ...nodes.map((node) => svgNode(node, paint)),
+  ];
+}
+
+function ground(
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  radius: number,
+  paint: string,
+): string {
+  return `<rect x="${decimal(x)}" y="${decimal(y)}" width="${decimal(width)}" height="${decimal(height)}" rx="${radius}"${paint}/>`;
+}
+
+function legend({ legend: entries, footnote, footnoteY }: PlacedPicture, paint: Paint): string[] {
+  const said =
+    footnote === '' ? [] : [svgText(footnote, [margin, footnoteY + 12], legendType, paint, 'muted')];
+  return [...entries.map((entry) => svgLegendEntry(entry, paint)), ...said];
+}
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36: the same drawing has the same ids, another has others. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,69 @@
+import type { Picture } from '../../document/picture.ts';
+import { heldFrames } from '../layout/blocks.ts';
+import type { Diagram } from '../layout/diagram.ts';
+import { fitLines, type Type } from './fit-lines.ts';
+import { type NodeBox, nodeBox } from './node-box.ts';
+import { textWidth } from './text-width.ts';
+
+export const frameType: Type = { size: 11, weight: 'bold' };
+const frameHeader = 25;
+const widestFrameLabel = 170;
+
+/** The way in: what of a picture may influence its layout, with the measured texts. */
+export interface MeasuredPicture {
+  readonly diagram: Diagram;
+  /** In the order of the picture's nodes. */
+  readonly boxes: readonly NodeBox[];
+  /** In the order of the picture's frames. */
+  readonly frameLabels: readonly string[];
+}
+
+/** Pre: the picture is canonical. Cost: O(texts + nodes + edges), apart from frames that give way. */
+export function toDiagram(picture: Picture): MeasuredPicture {
+  const { nodes, frames, areas, waves } = picture;
+  const numberOf = new Map(nodes.map((node, number) => [node.id, number]));
+  const number = (id: string): number => numberOf.get(id) ?? 0;
+  const columnOf = groupNumbers(areas);
+  const waveOf = groupNumbers(waves);
+  const frameOf = groupNumbers(frames);
+  const frameLabels = frames.map((frame) => fitLines(frame.label, frameType, widestFrameLabel, 1)[0] ?? '');
+
+  const measured: Diagram = {
+    boxes: nodes.map((node) => ({
+      width: 0,
+      height: 0,
+      column: columnOf.get(node.id) ?? -1,
+      wave: waveOf.get(node.id) ?? (waves.length > 0 ? waves.length - 1 : -1),
+      top: node.kind === 'component' && node.role === 'root',
+    })),
+    links: picture.edges.map((edge) => ({
+      lower: number(edge.from),
+      upper: number(edge.to),
+      firm: edge.role === 'cause' || edge.role === 'critical',
+    })),
+    frames: frames.map((frame, index) => ({
+      members: frame.members.map(number),
+      labelWidth: textWidth(frameLabels[index] ?? '', frameType.size, frameType.weight),
+      labelHeight: frameHeader,
+    })),
+    columnCount: areas.length,
+    waveCount: waves.length,
+  };
+  const held = heldFrames(measured);
+  const boxes = nodes.map((node) => nodeBox(node, held.has(frameOf.get(node.id) ?? -1)));
+  const sized = measured.boxes.map((box, index) => ({
+    ...box,
+    width: boxes[index]?.width ?? 0,
+    height: boxes[index]?.height ?? 0,
+  }));
+  return { diagram: { ...measured, boxes: sized }, boxes, frameLabels };
+}
+
+/** For every member the number of its group; of several groups the first. */
+function groupNumbers(groups: readonly { readonly members: readonly string[] }[]): Map<string, number> {
+  const groupOf = new Map<string, number>();
+  for (const [number, { members }] of groups.entries()) {
+    for (const member of members) if (!groupOf.has(member)) groupOf.set(member, number);
+  }
+  return groupOf;
+}
