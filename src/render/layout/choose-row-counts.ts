@@ -1,10 +1,9 @@
 import type { Block } from './blocks.ts';
 import type { Ordering } from './order/ordering.ts';
+import { idealAspect } from './page-shape.ts';
 import { boxGap, channelGap, laneGap, rowGap } from './spacing.ts';
 import type { Layers } from './split-links.ts';
 
-/** Width to height that a page should have: near the shape of a screen, a slide or half a sheet of paper. */
-const targetAspect = 1.45;
 /** What title and legend add to the height. */
 const surroundings = 130;
 
@@ -33,12 +32,18 @@ export function chooseRowCounts(layers: Layers, ordering: Ordering, blocks: read
     const counts = loads.map((cells) => rowsFor(cells, page));
     const width = pageWidth(loads, counts);
     const height = sum(counts.map((count, rank) => count * ((heights[rank] ?? 0) + rowGap + 10)));
-    const error = Math.abs(Math.log(width / (height + surroundings) / targetAspect));
+    const outer = height + surroundings;
+    const error = Math.abs(Math.log(width / outer / idealAspect(width * outer)));
     if (error >= bestError) continue;
     best = counts;
     bestError = error;
   }
   return best;
+}
+
+/** What all boxes need with the room around them. */
+export function areaOf(blocks: readonly Block[]): number {
+  return sum(blocks.map(({ width, height }) => (width + boxGap) * (height + rowGap + 10)));
 }
 
 function loadOf(cell: readonly number[], layers: Layers, blocks: readonly Block[]): CellLoad {

@@ -2,6 +2,7 @@ import { assignRanks } from './assign-ranks.ts';
 import { gatherBlocks } from './blocks.ts';
 import { breakCycles } from './break-cycles.ts';
 import type { Diagram, Placement } from './diagram.ts';
+import { fillRanks } from './fill-ranks.ts';
 import { orderLayers } from './order/order-layers.ts';
 import { outline } from './outline.ts';
 import { placeBoxes } from './position/place-boxes.ts';
@@ -26,7 +27,8 @@ export function layout(diagram: Diagram): Placement {
   const gathered = gatherBlocks(diagram);
   const { blocks } = gathered;
   const descents = breakCycles(diagram, gathered);
-  const ranks = tightenRanks(blocks, descents, assignRanks(blocks, descents));
+  const tight = tightenRanks(blocks, descents, assignRanks(blocks, descents));
+  const ranks = fillRanks(blocks, descents, tight);
   const layers = splitLinks(blocks, descents, ranks);
   const ordering = orderLayers(layers, diagram.columnCount);
   const rows = wrapRanks(layers, ordering, blocks);

@@ -28,8 +28,10 @@ export function outline(
   const edges = [...placed.boxes, ...framesOf, ...columnBoxes].flatMap(({ x, width }) => [x, x + width]);
   const routed = links.flatMap(({ route }) => flattenRoute(route).map(([x]) => x));
   const all = [...edges, ...routed];
-  const left = all.reduce((least, x) => Math.min(least, x), all.length > 0 ? Number.POSITIVE_INFINITY : 0);
-  const right = all.reduce((most, x) => Math.max(most, x), left);
+  const sides = diagram.waveCount > 0 ? bandPadding : 0;
+  const first = all.reduce((least, x) => Math.min(least, x), all.length > 0 ? Number.POSITIVE_INFINITY : 0);
+  const left = first - sides;
+  const right = all.reduce((most, x) => Math.max(most, x), first) + sides;
   const topPadding = diagram.waveCount > 0 ? bandPadding : diagram.columnCount > 0 ? columnPadding : 0;
   const width = right - left;
   const move = (box: Rectangle): Rectangle => ({

@@ -1,7 +1,7 @@
 /** Distances of the layout, in pixels. */
 
 /** Between two boxes of a row. */
-export const boxGap = 26;
+export const boxGap = 22;
 /** Between a box and a link that runs past it. */
 export const channelGap = 11;
 /** Between links that run side by side. */

@@ -15,7 +15,7 @@ export interface NodeBox {
 
 export const noteType: Type = { size: 11, weight: 'regular' };
 export const badgeType: Type = { size: 10, weight: 'bold' };
-export const paddingX = 11;
+export const paddingX = 10;
 export const paddingY = 8;
 export const lineHeight = 16;
 export const noteHeight = 16;
@@ -26,7 +26,7 @@ export const badgeGap = 5;
 const labelType: Type = { size: 13, weight: 'regular' };
 const rootType: Type = { size: 13, weight: 'bold' };
 const jointType: Type = { size: 11, weight: 'bold' };
-const widestLabel = 172;
+const widestLabel = 150;
 const narrowest = 64;
 
 /** Measures a node. `inFrame`: its service is named by the frame around it, so that it shows its plane alone. */

@@ -84,7 +84,13 @@ export function scenarioPicture(line: string, root: string, more: Partial<Pictur
     for (const edge of edges) {
       const target = state.get(edge.to) ?? 'ok';
       const effect: PictureState =
-        edge.strength === 'hard' ? target : target !== 'down' ? 'ok' : edge.strength === 'soft' ? 'degraded' : 'delayed';
+        edge.strength === 'hard'
+          ? target
+          : target !== 'down'
+            ? 'ok'
+            : edge.strength === 'soft'
+              ? 'degraded'
+              : 'delayed';
       if (order.indexOf(effect) <= order.indexOf(state.get(edge.from) ?? 'ok')) continue;
       state.set(edge.from, effect);
       hops.set(edge.from, (hops.get(edge.to) ?? 0) + 1);
@@ -130,7 +136,12 @@ export const everything: Picture = {
     component('orders/control', { label: 'Orders', state: 'down', when: 't+5m' }),
     component('orders/data', { label: 'Orders', state: 'ok', badges: ['frozen'] }),
     component('checkout', { label: 'Checkout', state: 'degraded', when: 't+5m' }),
-    component('mail', { label: 'Order confirmation mail', state: 'delayed', when: 't+4h5m', badges: ['external'] }),
+    component('mail', {
+      label: 'Order confirmation mail',
+      state: 'delayed',
+      when: 't+4h5m',
+      badges: ['external'],
+    }),
     component('web', { label: 'Web front', state: 'degraded', when: 't+5m' }),
   ],
   edges: [
@@ -172,7 +183,9 @@ export const cloudOutage: Picture = (() => {
 })();
 
 export const cyclic: Picture = {
-  ...graphPicture('auth>config config>secrets secrets>auth api>auth web>api worker>api api?flags flags>config a>b b>a web>web'),
+  ...graphPicture(
+    'auth>config config>secrets secrets>auth api>auth web>api worker>api api?flags flags>config a>b b>a web>web',
+  ),
   title: 'Cycles',
   summary: '3 cycles: 1 that stops a cold start, 1 of two services, 1 of a service with itself.',
 };
@@ -195,7 +208,8 @@ export function randomPicture(
       const from = random() < 0.75 ? layer - 1 : Math.floor(random() * layer);
       targets.add(from * size + Math.floor(random() ** 2 * size));
     }
-    for (const target of targets) words.push(`${name(index)}${'>>>?~'[Math.floor(random() * 5)]}${name(target)}`);
+    for (const target of targets)
+      words.push(`${name(index)}${'>>>?~'[Math.floor(random() * 5)]}${name(target)}`);
   }
   return graphPicture(words.join(' '), { title: `${count} services` });
 }

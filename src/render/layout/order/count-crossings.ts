@@ -1,4 +1,5 @@
-import type { Neighbors, Ordering } from './ordering.ts';
+import { at, type Neighbors, type Side } from './neighbors.ts';
+import type { Ordering } from './ordering.ts';
 
 /**
  * How many pairs of links cross between all adjacent ranks.
@@ -6,29 +7,32 @@ import type { Neighbors, Ordering } from './ordering.ts';
  * Barth, Jünger, Mutzel: simple and efficient bilayer cross counting, J. Graph Algorithms Appl. 8 (2004).
  * Cost: O(segments × log(largest rank)).
  */
-export function countCrossings(ordering: Ordering, neighbors: Neighbors): number {
+export function countCrossings(ordering: Ordering, { above }: Neighbors): number {
   let crossings = 0;
-  for (let rank = 1; rank < ordering.cells.length; rank++) crossings += countAbove(ordering, neighbors, rank);
+  for (let rank = 1; rank < ordering.cells.length; rank++) crossings += countAbove(ordering, above, rank);
   return crossings;
 }
 
-function countAbove({ cells, place }: Ordering, { above }: Neighbors, rank: number): number {
+function countAbove({ cells, place }: Ordering, above: Side, rank: number): number {
   const width = (cells[rank - 1] ?? []).reduce((sum, cell) => sum + cell.length, 0);
-  const tree = new Float64Array(width + 1);
+  const tree = new Int32Array(width + 1);
   let total = 0;
   let crossings = 0;
   for (const cell of cells[rank] ?? []) {
     for (const item of cell) {
-      const ends = above[item] ?? [];
-      for (const end of ends) {
+      const first = at(above.start, item);
+      const end = at(above.start, item + 1);
+      for (let slot = first; slot < end; slot++) {
         let before = 0;
-        for (let at = (place[end.item] ?? 0) + 1; at > 0; at -= at & -at) before += tree[at] ?? 0;
-        crossings += end.weight * (total - before);
+        for (let node = at(place, at(above.item, slot)) + 1; node > 0; node -= node & -node)
+          before += at(tree, node);
+        crossings += at(above.weight, slot) * (total - before);
       }
-      for (const end of ends) {
-        total += end.weight;
-        for (let at = (place[end.item] ?? 0) + 1; at <= width; at += at & -at) {
-          tree[at] = (tree[at] ?? 0) + end.weight;
+      for (let slot = first; slot < end; slot++) {
+        const weight = at(above.weight, slot);
+        total += weight;
+        for (let node = at(place, at(above.item, slot)) + 1; node <= width; node += node & -node) {
+          tree[node] = at(tree, node) + weight;
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { Layers } from '../split-links.ts';
 import { countCrossings } from './count-crossings.ts';
-import { copyOrdering, findNeighbors, type Neighbors, type Ordering, orderBySequence } from './ordering.ts';
+import { findNeighbors, type Neighbors } from './neighbors.ts';
+import { copyOrdering, type Ordering, orderBySequence } from './ordering.ts';
 import { sortByMedian } from './sort-by-median.ts';
 import { startOrders } from './start-orders.ts';
 import { transpose } from './transpose.ts';
@@ -9,7 +10,7 @@ const sweeps = 24;
 /** Sweeps without a better order after which a start is given up. */
 const patience = 6;
 /** Work allowed over all starts, in segments looked at. Bounds time, not meaning. */
-const budget = 1_500_000;
+const budget = 800_000;
 
 /**
  * Orders every rank so that few links cross: median and transpose sweeps, from several starts, best order kept.

@@ -11,27 +11,6 @@ export interface Ordering {
   readonly place: Int32Array;
 }
 
-/** Neighbors of every item in the ranks above and below, with the weights of the segments. */
-export interface Neighbors {
-  readonly above: readonly (readonly Neighbor[])[];
-  readonly below: readonly (readonly Neighbor[])[];
-}
-
-export interface Neighbor {
-  readonly item: number;
-  readonly weight: number;
-}
-
-export function findNeighbors(layers: Layers): Neighbors {
-  const above: Neighbor[][] = layers.items.map(() => []);
-  const below: Neighbor[][] = layers.items.map(() => []);
-  for (const { high, low, weight } of layers.segments) {
-    above[low]?.push({ item: high, weight });
-    below[high]?.push({ item: low, weight });
-  }
-  return { above, below };
-}
-
 /** Puts the items of `sequence` into their cells, in that order. What belongs to no column stands in the middle. */
 export function orderBySequence(layers: Layers, columnCount: number, sequence: readonly number[]): Ordering {
   const middle = columnCount >> 1;

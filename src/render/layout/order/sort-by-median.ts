@@ -1,4 +1,5 @@
-import { type Neighbor, type Neighbors, type Ordering, renumber } from './ordering.ts';
+import { at, type Neighbors, type Side } from './neighbors.ts';
+import { type Ordering, renumber } from './ordering.ts';
 
 /**
  * Moves every item of a rank to the middle of its neighbors in the rank above (`down`) or below (`up`).
@@ -18,33 +19,38 @@ export function sortByMedian(
   const towards = direction === 'down' ? neighbors.above : neighbors.below;
   const tie = ties === 'keep' ? 1 : -1;
   for (const cell of cells[rank] ?? []) {
-    const median = new Map<number, number>();
-    for (const item of cell) median.set(item, medianPlace(towards[item] ?? [], place));
-    const movable = cell.filter((item) => (median.get(item) ?? -1) >= 0);
-    movable.sort(
-      (a, b) =>
-        (median.get(a) ?? 0) - (median.get(b) ?? 0) || tie * ((place[a] ?? 0) - (place[b] ?? 0)) || a - b,
-    );
+    const movable: { item: number; median: number; place: number }[] = [];
+    const fixed = new Set<number>();
+    for (const item of cell) {
+      const median = medianPlace(towards, item, place);
+      if (median < 0) fixed.add(item);
+      else movable.push({ item, median, place: at(place, item) });
+    }
+    movable.sort((a, b) => a.median - b.median || tie * (a.place - b.place));
     let next = 0;
     for (const [index, item] of cell.entries()) {
-      if ((median.get(item) ?? -1) >= 0) cell[index] = movable[next++] ?? item;
+      if (!fixed.has(item)) cell[index] = movable[next++]?.item ?? item;
     }
   }
   renumber(ordering, rank);
 }
 
 /** -1 without neighbors. */
-function medianPlace(neighbors: readonly Neighbor[], place: Int32Array): number {
-  const places = neighbors.map(({ item }) => place[item] ?? 0).sort((a, b) => a - b);
-  const count = places.length;
+function medianPlace({ start, item }: Side, own: number, place: Int32Array): number {
+  const first = at(start, own);
+  const count = at(start, own + 1) - first;
   if (count === 0) return -1;
+  if (count === 1) return at(place, at(item, first));
+  if (count === 2) return (at(place, at(item, first)) + at(place, at(item, first + 1))) / 2;
+  const places = new Int32Array(count);
+  for (let slot = 0; slot < count; slot++) places[slot] = at(place, at(item, first + slot));
+  places.sort();
   const half = count >> 1;
-  const right = places[half] ?? 0;
+  const right = at(places, half);
   if (count % 2 === 1) return right;
-  const left = places[half - 1] ?? 0;
-  if (count === 2) return (left + right) / 2;
-  const spreadLeft = left - (places[0] ?? 0);
-  const spreadRight = (places[count - 1] ?? 0) - right;
+  const left = at(places, half - 1);
+  const spreadLeft = left - at(places, 0);
+  const spreadRight = at(places, count - 1) - right;
   return spreadLeft + spreadRight === 0
     ? (left + right) / 2
     : (left * spreadRight + right * spreadLeft) / (spreadLeft + spreadRight);

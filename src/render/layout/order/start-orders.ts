@@ -1,5 +1,5 @@
 import type { Layers } from '../split-links.ts';
-import type { Neighbors } from './ordering.ts';
+import { at, type Neighbors, type Side } from './neighbors.ts';
 import { makeRandom } from './random.ts';
 
 /**
@@ -7,7 +7,9 @@ import { makeRandom } from './random.ts';
  * A search from the top keeps what hangs together together, which sweeps alone do not find.
  */
 export function startOrders(layers: Layers, neighbors: Neighbors, count: number): number[][] {
-  const tops = [...layers.items.keys()].filter((item) => (neighbors.above[item] ?? []).length === 0);
+  const tops = [...layers.items.keys()].filter(
+    (item) => at(neighbors.above.start, item) === at(neighbors.above.start, item + 1),
+  );
   const orders = [search(neighbors, tops, 'depth'), search(neighbors, tops, 'breadth')];
   const random = makeRandom(layers.items.length);
   while (orders.length < count) {
@@ -29,7 +31,7 @@ function search(
   mode: 'depth' | 'breadth',
   random?: () => number,
 ): number[] {
-  const seen = new Uint8Array(below.length);
+  const seen = new Uint8Array(below.start.length);
   const found: number[] = [];
   for (const top of tops) {
     const waiting = [top];
@@ -39,10 +41,14 @@ function search(
       if (seen[item] === 1) continue;
       seen[item] = 1;
       found.push(item);
-      const around = [...(below[item] ?? []), ...(above[item] ?? [])].map((neighbor) => neighbor.item);
+      const around = [...neighborsOf(below, item), ...neighborsOf(above, item)];
       if (random !== undefined && random() < 0.5) around.reverse();
       for (const other of around) if (seen[other] === 0) waiting.push(other);
     }
   }
   return found;
+}
+
+function neighborsOf({ start, item }: Side, own: number): Int32Array {
+  return item.subarray(at(start, own), at(start, own + 1));
 }

@@ -1,13 +1,13 @@
-import type { Neighbor, Neighbors, Ordering } from './ordering.ts';
+import { at, type Neighbors, type Side } from './neighbors.ts';
+import type { Ordering } from './ordering.ts';
 
 /**
  * Swaps adjacent items as long as that removes crossings.
  *
  * Gansner et al. 1993, section 3. Post: no swap of two adjacent items of a cell would lower the number of
- * crossings, unless `rounds` came first. Cost: O(rounds × Σ degree) for sorted neighbors.
+ * crossings, unless `rounds` came first. Cost: O(rounds × Σ degree²) at worst.
  */
-export function transpose(ordering: Ordering, neighbors: Neighbors, rounds: number): void {
-  const { cells, place } = ordering;
+export function transpose({ cells, place }: Ordering, { above, below }: Neighbors, rounds: number): void {
   for (let round = 0; round < rounds; round++) {
     let improved = false;
     for (const rank of cells) {
@@ -16,11 +16,11 @@ export function transpose(ordering: Ordering, neighbors: Neighbors, rounds: numb
           // Both indices lie in the cell.
           const left = cell[index - 1] as number;
           const right = cell[index] as number;
-          if (gain(left, right, neighbors, place) <= 0) continue;
+          if (inversions(above, left, right, place) + inversions(below, left, right, place) <= 0) continue;
           cell[index - 1] = right;
           cell[index] = left;
-          place[right] = (place[right] ?? 0) - 1;
-          place[left] = (place[left] ?? 0) + 1;
+          place[right] = at(place, right) - 1;
+          place[left] = at(place, left) + 1;
           improved = true;
         }
       }
@@ -29,22 +29,19 @@ export function transpose(ordering: Ordering, neighbors: Neighbors, rounds: numb
   }
 }
 
-/** How many crossings fewer there are when two adjacent items change places. */
-function gain(left: number, right: number, { above, below }: Neighbors, place: Int32Array): number {
-  return (
-    inversions(above[left] ?? [], above[right] ?? [], place) +
-    inversions(below[left] ?? [], below[right] ?? [], place)
-  );
-}
-
 /** Crossings of two adjacent items as they stand, minus those after a swap. */
-function inversions(left: readonly Neighbor[], right: readonly Neighbor[], place: Int32Array): number {
+function inversions({ start, item, weight }: Side, left: number, right: number, place: Int32Array): number {
+  const leftEnd = at(start, left + 1);
+  const rightStart = at(start, right);
+  const rightEnd = at(start, right + 1);
   let difference = 0;
-  for (const a of left) {
-    for (const b of right) {
-      const order = (place[a.item] ?? 0) - (place[b.item] ?? 0);
-      if (order > 0) difference += a.weight * b.weight;
-      else if (order < 0) difference -= a.weight * b.weight;
+  for (let a = at(start, left); a < leftEnd; a++) {
+    const leftPlace = at(place, at(item, a));
+    const leftWeight = at(weight, a);
+    for (let b = rightStart; b < rightEnd; b++) {
+      const rightPlace = at(place, at(item, b));
+      if (leftPlace > rightPlace) difference += leftWeight * at(weight, b);
+      else if (leftPlace < rightPlace) difference -= leftWeight * at(weight, b);
     }
   }
   return difference;

@@ -1,0 +1,42 @@
+import type { Layers } from '../split-links.ts';
+
+/**
+ * The neighbors of every item in the rank above or below, as compressed sparse rows: item `i` owns the slots
+ * `start[i] .. start[i + 1]` of `item` and `weight`.
+ */
+export interface Side {
+  readonly start: Int32Array;
+  readonly item: Int32Array;
+  readonly weight: Int32Array;
+}
+
+export interface Neighbors {
+  readonly above: Side;
+  readonly below: Side;
+}
+
+/** Cost: O(items + segments). */
+export function findNeighbors(layers: Layers): Neighbors {
+  return { above: sideOf(layers, 'low', 'high'), below: sideOf(layers, 'high', 'low') };
+}
+
+function sideOf({ items, segments }: Layers, own: 'high' | 'low', other: 'high' | 'low'): Side {
+  const start = new Int32Array(items.length + 1);
+  for (const segment of segments) start[segment[own] + 1] = at(start, segment[own] + 1) + 1;
+  for (let item = 0; item < items.length; item++) start[item + 1] = at(start, item + 1) + at(start, item);
+  const next = start.slice();
+  const item = new Int32Array(segments.length);
+  const weight = new Int32Array(segments.length);
+  for (const segment of segments) {
+    const slot = at(next, segment[own]);
+    next[segment[own]] = slot + 1;
+    item[slot] = segment[other];
+    weight[slot] = segment.weight;
+  }
+  return { start, item, weight };
+}
+
+/** An entry that is known to be there; the checker cannot know it. */
+export function at(numbers: Int32Array, index: number): number {
+  return numbers[index] as number;
+}
