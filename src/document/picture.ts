@@ -64,6 +64,8 @@ export interface PictureFold {
   readonly id: string;
   readonly count: number;
   readonly state?: PictureState;
+  /** What holds for each of them. */
+  readonly badges: readonly PictureBadge[];
 }
 
 export type PictureState = 'ok' | 'delayed' | 'degraded' | 'down';

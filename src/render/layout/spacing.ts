@@ -10,7 +10,7 @@ export const laneGap = 7;
 export const portGap = 13;
 /** Between rows: at least, and when links have to go far to the side. */
 export const rowGap = 44;
-export const wideRowGap = 92;
+export const wideRowGap = 80;
 /** Around the rows of a wave, inside and outside its band. */
 export const bandPadding = 14;
 export const bandGap = 10;

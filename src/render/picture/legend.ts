@@ -111,7 +111,7 @@ function legendKeys(
     keys.push({ key: { kind: 'joint' }, text: 'so many of them must hold' });
   }
   for (const badge of ['frozen', 'exposed', 'external'] as const) {
-    const used = nodes.some((node) => node.kind === 'component' && node.badges.includes(badge));
+    const used = nodes.some((node) => node.kind !== 'joint' && node.badges.includes(badge));
     if (used) keys.push({ key: { kind: 'badge', badge }, text: badgeWords[badge] });
   }
   return keys;

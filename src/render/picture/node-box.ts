@@ -27,6 +27,7 @@ const labelType: Type = { size: 13, weight: 'regular' };
 const rootType: Type = { size: 13, weight: 'bold' };
 const jointType: Type = { size: 11, weight: 'bold' };
 const widestLabel = 150;
+const widestNote = 170;
 const narrowest = 64;
 
 /** Measures a node. `inFrame`: its service is named by the frame around it, so that it shows its plane alone. */
@@ -38,8 +39,8 @@ export function nodeBox(node: PictureNode, inFrame: boolean): NodeBox {
   }
   const type = node.kind === 'component' && node.role !== 'other' ? rootType : labelType;
   const label = fitLines(labelOf(node, inFrame), type, widestLabel, 2);
-  const note = noteOf(node);
-  const badges = node.kind === 'component' ? node.badges : [];
+  const note = fitLines(noteOf(node), noteType, widestNote, 1)[0] ?? '';
+  const { badges } = node;
   const badgesWidth = badges.reduce((sum, badge) => sum + badgeWidth(badge) + badgeGap, 0);
   const noteWidth = textWidth(note, noteType.size) + badgesWidth + (note === '' ? -badgeGap : 2);
   const labelWidth = Math.max(...label.map((line) => textWidth(line, type.size, type.weight)));

@@ -22,7 +22,7 @@ export function svgEdge(placed: PlacedEdge, look: LineLook, flow: PictureFlow, p
 }
 
 export function lineLook(
-  edge: PictureEdge,
+  { edge, closesCycle }: PlacedEdge,
   dependent: PictureState | undefined,
   inScenario: boolean,
 ): LineLook {
@@ -35,7 +35,7 @@ export function lineLook(
     case 'critical':
       return { color: 'critical', thickness: 2.6, strength };
     case 'other':
-      return { color: inScenario ? 'quiet-line' : 'line', thickness: 1.3, strength };
+      return { color: closesCycle ? 'cycle' : inScenario ? 'quiet-line' : 'line', thickness: 1.3, strength };
   }
 }
 

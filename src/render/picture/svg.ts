@@ -1,4 +1,5 @@
 import type { Picture, PictureState } from '../../document/picture.ts';
+import { foldPicture } from './fold/fold-picture.ts';
 import { legendType } from './legend.ts';
 import {
   areaType,
@@ -20,7 +21,11 @@ import { escapeXml } from './xml.ts';
 
 export interface SvgOptions {
   readonly theme: Theme;
+  /** Above this number of nodes some are folded into one box. */
+  readonly maxNodes: number;
 }
+
+export const usualMaxNodes = 150;
 
 const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
@@ -28,8 +33,8 @@ const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, s
  * A picture as one self-contained SVG document that survives where people put it: paint in attributes, no script,
  * no font, nothing from elsewhere, ids that no other drawing on the page has.
  */
-export function renderSvg(picture: Picture, { theme }: SvgOptions): string {
-  const placed = placePicture(picture);
+export function renderSvg(picture: Picture, { theme, maxNodes }: SvgOptions): string {
+  const placed = placePicture(foldPicture(picture, maxNodes));
   const body = (prefix: string): string => {
     const paint = makePaint(theme, prefix);
     return (
@@ -69,7 +74,7 @@ function drawing(placed: PlacedPicture, paint: Paint): string[] {
   const inScenario = picture.edges.some((edge) => edge.role !== 'other');
   const lines = edges.map((edge) => ({
     edge,
-    look: lineLook(edge.edge, stateOf.get(edge.edge.from), inScenario),
+    look: lineLook(edge, stateOf.get(edge.edge.from), inScenario),
   }));
   // What matters lies on top of what does not.
   const ordered = lines.toSorted((a, b) => a.look.thickness - b.look.thickness);

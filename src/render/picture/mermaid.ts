@@ -1,0 +1,107 @@
+import type { Picture, PictureEdge, PictureNode, PictureState } from '../../document/picture.ts';
+import { foldPicture } from './fold/fold-picture.ts';
+import { nodeWords } from './node-words.ts';
+import { palette } from './theme.ts';
+
+/** Mermaid refuses 500 edges and 50 000 characters, and a page cannot raise its limits: we stay well below. */
+const mostEdges = 450;
+const mostCharacters = 45_000;
+/** Each time a text is too large, this share of the nodes is tried next. */
+const shrink = 0.8;
+
+/**
+ * A picture for Mermaid, which places it itself; folded until Mermaid takes it. Names are escaped character by
+ * character and never used as ids, so no name can break the text.
+ */
+export function renderMermaid(picture: Picture, { maxNodes }: { readonly maxNodes: number }): string {
+  for (let limit = maxNodes; ; limit = Math.floor(limit * shrink)) {
+    const folded = foldPicture(picture, limit);
+    const text = write(folded);
+    const fits = folded.edges.length <= mostEdges && text.length <= mostCharacters;
+    if (fits || limit <= 1) return text;
+  }
+}
+
+function write(picture: Picture): string {
+  const { nodes, edges, frames, areas, waves, flow } = picture;
+  const idOf = new Map(nodes.map((node, index) => [node.id, `n${index + 1}`]));
+  const ids = (members: readonly string[]): string[] => members.map((member) => idOf.get(member) ?? '');
+  const asyncEdges = edges.flatMap((edge, index) => (edge.strength === 'async' ? [index] : []));
+  const strong = edges.flatMap((edge, index) => (edge.role === 'other' ? [] : [index]));
+  const rest = picture.unaffectedCount;
+  return [
+    '---',
+    `title: ${JSON.stringify(escapeText(picture.title))}`,
+    '---',
+    `flowchart ${flow === 'needs' ? 'BT' : 'TB'}`,
+    `  accTitle: ${escapeText(picture.title)}`,
+    `  accDescr: ${escapeText(picture.summary)}`,
+    ...nodes.map((node) => `  ${idOf.get(node.id) ?? ''}${shape(node)}${classOf(node)}`),
+    ...subgraphs('frame', frames, ids),
+    ...subgraphs('area', areas, ids),
+    ...subgraphs('wave', waves, ids),
+    ...(rest > 0 ? [`  unaffected["${rest} unaffected, not drawn"]`] : []),
+    ...edges.map((edge) => `  ${link(edge, idOf, flow)}`),
+    ...classDefinitions(nodes),
+    ...(asyncEdges.length > 0 ? [`  linkStyle ${asyncEdges.join(',')} stroke-dasharray:2 4`] : []),
+    ...(strong.length > 0 ? [`  linkStyle ${strong.join(',')} stroke-width:3px`] : []),
+    '',
+  ].join('\n');
+}
+
+function shape(node: PictureNode): string {
+  const text = nodeWords(node).map(escapeText).join('<br/>');
+  if (node.kind === 'joint') return `(["${text}"])`;
+  const isRoot = node.kind === 'component' && node.role === 'root';
+  return isRoot ? `[["${text}"]]` : `["${text}"]`;
+}
+
+function classOf(node: PictureNode): string {
+  if (node.kind === 'component' && node.role === 'root' && node.state !== undefined) return ':::isRoot';
+  return node.state === undefined || node.state === 'ok' ? '' : `:::is${capital(node.state)}`;
+}
+
+/** Class names that are none of Mermaid's own: it styles `root` and others itself. */
+function capital(look: string): string {
+  return look.slice(0, 1).toUpperCase() + look.slice(1);
+}
+
+function classDefinitions(nodes: readonly PictureNode[]): string[] {
+  const used = new Set(nodes.map(classOf));
+  const looks: readonly (PictureState | 'root')[] = ['root', 'down', 'degraded', 'delayed'];
+  return looks
+    .filter((look) => used.has(`:::is${capital(look)}`))
+    .map((look) => {
+      const fill = palette[`${look}-fill`].light;
+      const line = palette[`${look}-line`].light;
+      const ink = palette[`${look}-ink`].light;
+      return `  classDef is${capital(look)} fill:${fill},stroke:${line},color:${ink},stroke-width:2px`;
+    });
+}
+
+function subgraphs(
+  kind: string,
+  parts: readonly { readonly label: string; readonly members: readonly string[] }[],
+  ids: (members: readonly string[]) => string[],
+): string[] {
+  return parts.flatMap(({ label, members }, index) => [
+    `  subgraph ${kind}${index + 1}["${escapeText(label)}"]`,
+    ...ids(members).map((id) => `    ${id}`),
+    '  end',
+  ]);
+}
+
+function link(
+  { from, to, strength }: PictureEdge,
+  idOf: ReadonlyMap<string, string>,
+  flow: Picture['flow'],
+): string {
+  const arrow = strength === 'hard' ? '-->' : '-.->';
+  const [dependent, dependency] = [idOf.get(from) ?? '', idOf.get(to) ?? ''];
+  return flow === 'needs' ? `${dependent} ${arrow} ${dependency}` : `${dependency} ${arrow} ${dependent}`;
+}
+
+/** Letters, digits, spaces and harmless punctuation as they are; everything else as Mermaid's entity. */
+function escapeText(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{M} .,:/_+·-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+}
