@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   analysis: ['model', 'graphology-traversal'],
   document: ['diagnostics'],
   reports: ['diagnostics', 'model', 'analysis', 'document'],
-  render: ['diagnostics', 'document', 'chalk', 'get-east-asian-width'],
+  render: ['diagnostics', 'document', 'chalk', 'd3-force', 'get-east-asian-width'],
   cli: ['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render', 'commander', 'node:'],
   index: ['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render'],
 };

@@ -49,7 +49,10 @@ export interface PictureComponent {
   readonly badges: readonly PictureBadge[];
 }
 
-/** Where the members of a requirement with alternatives meet: `2 of 3`. Edges lead to it and on to the members. */
+/**
+ * Where the members of a requirement with alternatives meet: `2 of 3`. Edges lead to it and on to the members.
+ * It stands in the area and wave of its dependent unless it is a member of another.
+ */
 export interface PictureJoint {
   readonly kind: 'joint';
   readonly id: string;

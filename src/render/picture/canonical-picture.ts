@@ -18,21 +18,41 @@ export function canonicalPicture(picture: Picture): Picture {
     ...part,
     label: cleanText(part.label),
   });
+  const edges = picture.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)).sort(compareEdges);
+  const withJoints = gatherJoints(nodes, edges);
   return {
     ...picture,
     title: cleanText(picture.title),
     summary: cleanText(picture.summary),
     nodes,
-    edges: picture.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)).sort(compareEdges),
+    edges,
     frames: picture.frames
       .map((frame) => membersOf(cleanLabel(frame)))
       .filter((frame) => frame.members.length > 1)
       .sort((a, b) => compare(a.id, b.id)),
-    areas: picture.areas
+    areas: withJoints(picture.areas)
       .map((area) => membersOf(cleanLabel(area)))
       .filter((area) => area.members.length > 0)
       .sort((a, b) => compare(a.label, b.label) || compare(a.members[0] ?? '', b.members[0] ?? '')),
-    waves: picture.waves.map((wave) => membersOf(cleanLabel(wave))).filter((wave) => wave.members.length > 0),
+    waves: withJoints(picture.waves)
+      .map((wave) => membersOf(cleanLabel(wave)))
+      .filter((wave) => wave.members.length > 0),
+  };
+}
+
+/** Puts every joint where the first of its dependents is, unless the picture has put it somewhere. */
+function gatherJoints(nodes: readonly PictureNode[], edges: readonly PictureEdge[]) {
+  const dependentOf = new Map<string, string>();
+  for (const { from, to } of edges) if (!dependentOf.has(to)) dependentOf.set(to, from);
+  const joints = nodes.filter((node) => node.kind === 'joint').map((node) => node.id);
+  return <T extends { readonly members: readonly string[] }>(parts: readonly T[]): T[] => {
+    const placed = new Set(parts.flatMap((part) => part.members));
+    const free = joints.filter((joint) => !placed.has(joint));
+    return parts.map((part) => {
+      const members = new Set(part.members);
+      const own = free.filter((joint) => members.has(dependentOf.get(joint) ?? ''));
+      return { ...part, members: [...part.members, ...own] };
+    });
   };
 }
 

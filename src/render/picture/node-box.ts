@@ -27,6 +27,7 @@ const labelType: Type = { size: 13, weight: 'regular' };
 const rootType: Type = { size: 13, weight: 'bold' };
 const jointType: Type = { size: 11, weight: 'bold' };
 const widestLabel = 150;
+const mostLines = 3;
 const widestNote = 170;
 const narrowest = 64;
 
@@ -38,7 +39,7 @@ export function nodeBox(node: PictureNode, inFrame: boolean): NodeBox {
     return { width: up(width), height: 22, label: [label], labelType: jointType, note: '', badges: [] };
   }
   const type = node.kind === 'component' && node.role !== 'other' ? rootType : labelType;
-  const label = fitLines(labelOf(node, inFrame), type, widestLabel, 2);
+  const label = fitLines(labelOf(node, inFrame), type, widestLabel, mostLines);
   const note = fitLines(noteOf(node), noteType, widestNote, 1)[0] ?? '';
   const { badges } = node;
   const badgesWidth = badges.reduce((sum, badge) => sum + badgeWidth(badge) + badgeGap, 0);

@@ -51,7 +51,7 @@ export const margin = 24;
 export const titleLine = 25;
 export const summaryLine = 19;
 const areaHeader = 14;
-const narrowest = 520;
+const narrowest = 580;
 const widestWaveLabel = 120;
 /** No page is higher than this many times its width. */
 const highest = 1.9;

@@ -3,6 +3,7 @@ import { foldPicture } from './fold/fold-picture.ts';
 import { legendType } from './legend.ts';
 import {
   areaType,
+  type Labelled,
   margin,
   type PlacedPicture,
   placePicture,
@@ -15,6 +16,7 @@ import { lineLook, svgEdge } from './svg-edge.ts';
 import { svgLegendEntry } from './svg-legend.ts';
 import { svgNode } from './svg-node.ts';
 import { decimal, svgText } from './svg-text.ts';
+import { textWidth } from './text-width.ts';
 import { makePaint, type Paint, type Theme } from './theme.ts';
 import { frameType } from './to-diagram.ts';
 import { escapeXml } from './xml.ts';
@@ -95,9 +97,17 @@ function drawing(placed: PlacedPicture, paint: Paint): string[] {
     }),
     ...frames.map((frame) => ground(frame, 9, paint.paint({ fill: 'frame-fill', stroke: 'frame-line' }))),
     ...ordered.map(({ edge, look }) => svgEdge(edge, look, picture.flow, paint)),
-    ...frames.map((frame) => svgText(frame.label, [frame.x + 10, frame.y + 16], frameType, paint, 'muted')),
+    ...frames.map((frame) => frameLabel(frame, paint)),
     ...nodes.map((node) => svgNode(node, paint)),
   ];
+}
+
+/** On a plate of the frame's own color, so that a line which has to pass there passes behind it. */
+function frameLabel({ label, x, y }: Labelled, paint: Paint): string {
+  const width = textWidth(label, frameType.size, frameType.weight);
+  const plate = { x: x + 8, y: y + 5, width: width + 4, height: 15 };
+  const words = svgText(label, [x + 10, y + 16], frameType, paint, 'muted');
+  return ground(plate, 2, paint.paint({ fill: 'frame-fill' })) + words;
 }
 
 function ground(
