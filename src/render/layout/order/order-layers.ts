@@ -9,8 +9,10 @@ import { transpose } from './transpose.ts';
 const sweeps = 24;
 /** Sweeps without a better order after which a start is given up. */
 const patience = 6;
+/** Starts without a better order after which the search ends. */
+const startPatience = 20;
 /** Work allowed over all starts, in segments looked at. Bounds time, not meaning. */
-const budget = 800_000;
+const budget = 500_000;
 
 /**
  * Orders every rank so that few links cross: median and transpose sweeps, from several starts, best order kept.
@@ -23,11 +25,13 @@ export function orderLayers(layers: Layers, columnCount: number): Ordering {
   const starts = Math.max(2, Math.min(40, Math.floor(budget / ((layers.segments.length + 1) * sweeps * 4))));
   let best: Ordering | undefined;
   let fewest = Number.POSITIVE_INFINITY;
+  let failures = 0;
   for (const sequence of startOrders(layers, neighbors, starts)) {
     const ordering = improve(orderBySequence(layers, columnCount, sequence), neighbors);
     const crossings = countCrossings(ordering, neighbors);
-    if (crossings < fewest) [best, fewest] = [ordering, crossings];
-    if (fewest === 0) break;
+    failures++;
+    if (crossings < fewest) [best, fewest, failures] = [ordering, crossings, 0];
+    if (fewest === 0 || failures === startPatience) break;
   }
   return best ?? orderBySequence(layers, columnCount, [...layers.items.keys()]);
 }
