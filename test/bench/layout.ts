@@ -4,6 +4,7 @@ import { flattenRoute } from '../../src/render/layout/route/flatten-route.ts';
 import { canonicalPicture } from '../../src/render/picture/canonical-picture.ts';
 import { toDiagram } from '../../src/render/picture/to-diagram.ts';
 import { type Drawing, measureDrawing } from '../render/layout/measure-drawing.ts';
+import { shippedPictures } from '../render/picture/all-pictures.ts';
 import {
   cells,
   cloud,
@@ -27,6 +28,7 @@ const pictures: Record<string, Picture> = {
   cycles: cyclic,
   waves,
   cells,
+  ...Object.fromEntries(shippedPictures()),
 };
 for (const count of [12, 50, 200, 1000]) {
   for (const seed of count < 1000 ? [1, 2, 3] : [1]) {
@@ -35,7 +37,7 @@ for (const count of [12, 50, 200, 1000]) {
 }
 
 const titles = ['picture', 'by', 'crossings', 'overlaps', 'through', 'length', 'aspect', 'ms'];
-const widths = [18, 5, 10, 9, 8, 9, 7, 7];
+const widths = [44, 5, 10, 9, 8, 9, 7, 7];
 const print = (cells: readonly (string | number)[]): void =>
   console.log(
     cells
