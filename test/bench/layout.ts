@@ -4,7 +4,6 @@ import { flattenRoute } from '../../src/render/layout/route/flatten-route.ts';
 import { canonicalPicture } from '../../src/render/picture/canonical-picture.ts';
 import { toDiagram } from '../../src/render/picture/to-diagram.ts';
 import { type Drawing, measureDrawing } from '../render/layout/measure-drawing.ts';
-import { shippedPictures } from '../render/picture/all-pictures.ts';
 import {
   cells,
   cloud,
@@ -15,6 +14,7 @@ import {
   randomPicture,
   waves,
 } from '../render/picture/sample-pictures.ts';
+import { shippedPictures } from '../render/picture/shipped-pictures.ts';
 import { drawWithGraphviz } from './graphviz.ts';
 
 /**
@@ -28,7 +28,7 @@ const pictures: Record<string, Picture> = {
   cycles: cyclic,
   waves,
   cells,
-  ...Object.fromEntries(shippedPictures()),
+  ...Object.fromEntries(shippedPictures('graphs')),
 };
 for (const count of [12, 50, 200, 1000]) {
   for (const seed of count < 1000 ? [1, 2, 3] : [1]) {

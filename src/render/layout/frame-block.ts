@@ -3,18 +3,28 @@ import type { Diagram, FrameBox } from './diagram.ts';
 
 const padding = 10;
 const gap = 14;
+/** Links keep at most this share of a box free for the label above it; past that they run behind it. */
+const mostInset = 0.4;
 /** Between a box and the one below it that needs it. */
 const drop = 30;
 
 /**
  * Places the boxes of a frame: side by side, and where one needs another, lower and to the right of it.
  *
+ * At one height, those with a lesser `towards` stand further left.
  * Post: no two boxes share a stretch of the x axis, so a vertical line from any of them leaves the frame freely.
- * Links that come from above into the first box keep clear of the label.
+ * Links that come from above keep clear of the label as far as
+ * that leaves them room.
  */
-export function arrangeFrame(diagram: Diagram, frame: FrameBox): Pick<Block, 'width' | 'height' | 'members'> {
+export function arrangeFrame(
+  diagram: Diagram,
+  frame: FrameBox,
+  towards: (box: number) => number = () => 0,
+): Pick<Block, 'width' | 'height' | 'members'> {
   const level = levels(diagram, frame);
-  const order = frame.members.toSorted((a, b) => (level.get(a) ?? 0) - (level.get(b) ?? 0) || a - b);
+  const order = frame.members.toSorted(
+    (a, b) => (level.get(a) ?? 0) - (level.get(b) ?? 0) || towards(a) - towards(b) || a - b,
+  );
   const tallest = Math.max(...order.map((box) => diagram.boxes[box]?.height ?? 0));
   const members: BlockMember[] = [];
   let x = padding;
@@ -23,7 +33,7 @@ export function arrangeFrame(diagram: Diagram, frame: FrameBox): Pick<Block, 'wi
     const { width, height } = diagram.boxes[box] ?? { width: 0, height: 0 };
     const dy = frame.labelHeight + (level.get(box) ?? 0) * (tallest + drop);
     const labelInset = Math.max(0, padding + frame.labelWidth + 6 - x);
-    members.push({ box, dx: x, dy, labelInset: Math.min(labelInset, width - 16) });
+    members.push({ box, dx: x, dy, labelInset: Math.min(labelInset, width * mostInset) });
     x += width + gap;
     bottom = Math.max(bottom, dy + height);
   }

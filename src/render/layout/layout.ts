@@ -4,6 +4,7 @@ import { breakCycles } from './break-cycles.ts';
 import type { Diagram, Placement } from './diagram.ts';
 import { fillRanks } from './fill-ranks.ts';
 import { orderLayers } from './order/order-layers.ts';
+import { orderMembers } from './order/order-members.ts';
 import { outline } from './outline.ts';
 import { placeBoxes } from './position/place-boxes.ts';
 import { placeSlots } from './position/place-slots.ts';
@@ -25,17 +26,17 @@ import { wrapRanks } from './wrap-ranks.ts';
  */
 export function layout(diagram: Diagram): Placement {
   const gathered = gatherBlocks(diagram);
-  const { blocks } = gathered;
   const descents = breakCycles(diagram, gathered);
-  const tight = tightenRanks(blocks, descents, assignRanks(blocks, descents));
-  const ranks = fillRanks(blocks, descents, tight);
-  const layers = splitLinks(blocks, descents, ranks);
+  const tight = tightenRanks(gathered.blocks, descents, assignRanks(gathered.blocks, descents));
+  const ranks = fillRanks(gathered.blocks, descents, tight);
+  const layers = splitLinks(gathered.blocks, descents, ranks);
   const ordering = orderLayers(layers, diagram.columnCount);
+  const blocks = orderMembers(diagram, gathered, descents, layers, ordering);
   const rows = wrapRanks(layers, ordering, blocks);
   const { strips, columns } = divideIntoStrips(rows);
   const centers = straighten(layers, rows, strips, placeSlots(layers, rows, strips));
   const spans = stackRows(blocks, layers, rows, centers);
   const placed = placeBoxes(diagram, blocks, rows, centers, spans);
-  const links = routeLinks(diagram, gathered, descents, layers, rows, centers, spans, placed);
+  const links = routeLinks(diagram, { ...gathered, blocks }, descents, layers, rows, centers, spans, placed);
   return outline(diagram, blocks, rows, columns, spans, placed, links);
 }

@@ -50,7 +50,14 @@ export function toDiagram(picture: Picture): MeasuredPicture {
     waveCount: waves.length,
   };
   const held = heldFrames(measured);
-  const boxes = nodes.map((node) => nodeBox(node, held.has(frameOf.get(node.id) ?? -1)));
+  const boxes = nodes.map((node): NodeBox => {
+    const frame = frameOf.get(node.id) ?? -1;
+    if (!held.has(frame)) return nodeBox(node, false);
+    const box = nodeBox(node, true);
+    // Boxes fill their frame also where its label is the longer.
+    const { labelWidth, members } = measured.frames[frame] ?? { labelWidth: 0, members: [] };
+    return { ...box, width: Math.max(box.width, Math.ceil(labelWidth / Math.max(1, members.length))) };
+  });
   const sized = measured.boxes.map((box, index) => ({
     ...box,
     width: boxes[index]?.width ?? 0,

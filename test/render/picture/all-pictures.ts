@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Picture } from '../../../src/document/picture.ts';
-import { buildGraph } from '../../../src/model/build-graph.ts';
-import { readManifests } from '../../../src/sources/index.ts';
 import {
   cells,
   cloud,
@@ -13,9 +10,11 @@ import {
   randomPicture,
   waves,
 } from './sample-pictures.ts';
-import { pictureOfGraph, pictureOfImpact } from './service-pictures.ts';
+import { shippedPictures } from './shipped-pictures.ts';
 
-/** The samples, small random graphs, and every graph of `graphs/` with the failure of its largest hubs. */
+export const shipped = shippedPictures(join(import.meta.dirname, '../../../graphs'));
+
+/** The samples, small random graphs, and every graph that comes with the project. */
 export const allPictures: readonly (readonly [string, Picture])[] = [
   ['everything', everything],
   ['cloud, outage', cloudOutage],
@@ -27,18 +26,5 @@ export const allPictures: readonly (readonly [string, Picture])[] = [
   ['nothing', graphPicture('')],
   ['random 12', randomPicture(12)],
   ['random 50', randomPicture(50)],
-  ...shippedPictures(),
+  ...shipped,
 ];
-
-export function shippedPictures(): [string, Picture][] {
-  const folder = join(import.meta.dirname, '../../../graphs');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return files.sort().flatMap((file): [string, Picture][] => {
-    const { value: manifests } = readManifests(file, readFileSync(join(folder, file), 'utf8'));
-    const { value: graph } = buildGraph(manifests);
-    const outages = graph.services
-      .map(({ id }) => [`${file}, ${id} down`, pictureOfImpact(graph, id)] as [string, Picture])
-      .sort(([, a], [, b]) => b.nodes.length - a.nodes.length);
-    return [[file, pictureOfGraph(graph)], ...outages.slice(0, 3)];
-  });
-}

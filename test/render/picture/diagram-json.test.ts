@@ -3,7 +3,7 @@ import type { Picture } from '../../../src/document/picture.ts';
 import type { Point, Rectangle } from '../../../src/render/layout/diagram.ts';
 import { renderDiagramJson } from '../../../src/render/picture/diagram-json.ts';
 import { linesThroughBoxes, overlappingPairs } from '../layout/measure-drawing.ts';
-import { allPictures, shippedPictures } from './all-pictures.ts';
+import { allPictures, shipped } from './all-pictures.ts';
 import { hostile } from './hostile.ts';
 import { everything, graphPicture } from './sample-pictures.ts';
 
@@ -45,7 +45,7 @@ describe('renderDiagramJson', () => {
     },
   );
 
-  it.each(shippedPictures())('fits a page: %s', (_name, picture) => {
+  it.each(shipped)('fits a page: %s', (_name, picture) => {
     const { width, height } = parse(picture);
     expect(width / height).toBeGreaterThanOrEqual(0.5);
     expect(width / height).toBeLessThanOrEqual(3);
