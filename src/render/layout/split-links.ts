@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { Descent } from './break-cycles.ts';
+import type { Diagram } from './diagram.ts';
 
 /** Blocks and bends in ranks, joined by segments that go down exactly one rank. */
 export interface Layers {
@@ -20,21 +21,33 @@ export interface Item {
 export interface Segment {
   readonly high: number;
   readonly low: number;
+  /** From which box of its block it leaves, from the left; 0 for a bend and for a block of one box. */
+  readonly highPort: number;
+  readonly lowPort: number;
   /** How many links run along it. */
   readonly weight: number;
 }
+
+/** Boxes of a block that are told apart; what is further right counts as the last. */
+export const portCount = 4;
 
 /**
  * Gives every link that spans several ranks a bend in each rank between. What several blocks need of one block
  * shares bends as long as it travels together: one trunk that branches, instead of a cable for each.
  *
- * Post: the first items are the blocks, in order; every segment joins adjacent ranks, each pair of items once.
+ * Post: the first items are the blocks, in order; every segment joins adjacent ranks.
  * Cost: O(blocks + Σ spans).
  */
-export function splitLinks(blocks: readonly Block[], descents: readonly Descent[], rank: Int32Array): Layers {
+export function splitLinks(
+  { links }: Diagram,
+  blocks: readonly Block[],
+  descents: readonly Descent[],
+  rank: Int32Array,
+): Layers {
   const items: Item[] = blocks.map(({ column }, block) => ({ block, rank: rank[block] ?? 0, column }));
   const trunks = new Map<string, number>();
-  const weights = new Map<string, { high: number; low: number; weight: number }>();
+  const segments = new Map<string, Segment & { weight: number }>();
+  const portOf = makePorts(blocks);
 
   const chains = descents.map(({ high, low, turned, link }) => {
     const chain = [high];
@@ -50,17 +63,27 @@ export function splitLinks(blocks: readonly Block[], descents: readonly Descent[
       chain.push(bend);
     }
     chain.push(low);
+    const { lower = 0, upper = 0 } = links[link] ?? {};
     for (let index = 1; index < chain.length; index++) {
+      const highPort = index === 1 ? portOf(turned ? lower : upper) : 0;
+      const lowPort = index === chain.length - 1 ? portOf(turned ? upper : lower) : 0;
       // Inside the loop both indices lie in the chain.
-      const upper = chain[index - 1] as number;
-      const lower = chain[index] as number;
-      const key = `${upper} ${lower}`;
-      const known = weights.get(key);
-      if (known === undefined) weights.set(key, { high: upper, low: lower, weight: 1 });
+      const ends = { high: chain[index - 1] as number, low: chain[index] as number, highPort, lowPort };
+      const key = `${ends.high} ${ends.low} ${highPort} ${lowPort}`;
+      const known = segments.get(key);
+      if (known === undefined) segments.set(key, { ...ends, weight: 1 });
       else known.weight++;
     }
     return chain;
   });
   const rankCount = 1 + items.reduce((most, item) => Math.max(most, item.rank), -1);
-  return { items, rankCount, segments: [...weights.values()], chains };
+  return { items, rankCount, segments: [...segments.values()], chains };
+}
+
+function makePorts(blocks: readonly Block[]): (box: number) => number {
+  const ports = new Map<number, number>();
+  for (const { members } of blocks) {
+    for (const [index, { box }] of members.entries()) ports.set(box, Math.min(index, portCount - 1));
+  }
+  return (box) => ports.get(box) ?? 0;
 }

@@ -100,7 +100,7 @@ describe('order', () => {
 function layersOf(diagram: Parameters<typeof gatherBlocks>[0]): Layers {
   const gathered = gatherBlocks(diagram);
   const descents = breakCycles(diagram, gathered);
-  return splitLinks(gathered.blocks, descents, assignRanks(gathered.blocks, descents));
+  return splitLinks(diagram, gathered.blocks, descents, assignRanks(gathered.blocks, descents));
 }
 
 function crossingsByPairs({ items, segments }: Layers, { place }: Ordering): number {
@@ -108,7 +108,7 @@ function crossingsByPairs({ items, segments }: Layers, { place }: Ordering): num
   for (const [index, a] of segments.entries()) {
     for (const b of segments.slice(index + 1)) {
       if (items[a.high]?.rank !== items[b.high]?.rank) continue;
-      const above = (place[a.high] ?? 0) - (place[b.high] ?? 0);
+      const above = (place[a.high] ?? 0) - (place[b.high] ?? 0) + (a.highPort - b.highPort) / 9;
       const below = (place[a.low] ?? 0) - (place[b.low] ?? 0);
       if (above * below < 0) crossings += a.weight * b.weight;
     }

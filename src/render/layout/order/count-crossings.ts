@@ -1,8 +1,9 @@
-import { at, type Neighbors, type Side } from './neighbors.ts';
+import { portCount } from '../split-links.ts';
+import { at, endPlace, type Neighbors, type Side } from './neighbors.ts';
 import type { Ordering } from './ordering.ts';
 
 /**
- * How many pairs of links cross between all adjacent ranks.
+ * How many pairs of links cross between all adjacent ranks; links of one item count as leaving it in the best order.
  *
  * Barth, Jünger, Mutzel: simple and efficient bilayer cross counting, J. Graph Algorithms Appl. 8 (2004).
  * Cost: O(segments × log(largest rank)).
@@ -15,7 +16,8 @@ export function countCrossings(ordering: Ordering, { above }: Neighbors): number
 
 function countAbove({ cells, place }: Ordering, above: Side, rank: number): number {
   const width = (cells[rank - 1] ?? []).reduce((sum, cell) => sum + cell.length, 0);
-  const tree = new Int32Array(width + 1);
+  const size = width * portCount;
+  const tree = new Int32Array(size + 1);
   let total = 0;
   let crossings = 0;
   for (const cell of cells[rank] ?? []) {
@@ -24,14 +26,14 @@ function countAbove({ cells, place }: Ordering, above: Side, rank: number): numb
       const end = at(above.start, item + 1);
       for (let slot = first; slot < end; slot++) {
         let before = 0;
-        for (let node = at(place, at(above.item, slot)) + 1; node > 0; node -= node & -node)
+        for (let node = endPlace(above, place, slot) + 1; node > 0; node -= node & -node)
           before += at(tree, node);
         crossings += at(above.weight, slot) * (total - before);
       }
       for (let slot = first; slot < end; slot++) {
         const weight = at(above.weight, slot);
         total += weight;
-        for (let node = at(place, at(above.item, slot)) + 1; node <= width; node += node & -node) {
+        for (let node = endPlace(above, place, slot) + 1; node <= size; node += node & -node) {
           tree[node] = at(tree, node) + weight;
         }
       }

@@ -1,4 +1,4 @@
-import type { Layers } from '../split-links.ts';
+import { type Layers, portCount } from '../split-links.ts';
 
 /**
  * The neighbors of every item in the rank above or below, as compressed sparse rows: item `i` owns the slots
@@ -7,6 +7,8 @@ import type { Layers } from '../split-links.ts';
 export interface Side {
   readonly start: Int32Array;
   readonly item: Int32Array;
+  /** The box of the neighbor that the segment ends at. */
+  readonly port: Int32Array;
   readonly weight: Int32Array;
 }
 
@@ -26,17 +28,24 @@ function sideOf({ items, segments }: Layers, own: 'high' | 'low', other: 'high' 
   for (let item = 0; item < items.length; item++) start[item + 1] = at(start, item + 1) + at(start, item);
   const next = start.slice();
   const item = new Int32Array(segments.length);
+  const port = new Int32Array(segments.length);
   const weight = new Int32Array(segments.length);
   for (const segment of segments) {
     const slot = at(next, segment[own]);
     next[segment[own]] = slot + 1;
     item[slot] = segment[other];
+    port[slot] = other === 'high' ? segment.highPort : segment.lowPort;
     weight[slot] = segment.weight;
   }
-  return { start, item, weight };
+  return { start, item, port, weight };
 }
 
 /** An entry that is known to be there; the checker cannot know it. */
 export function at(numbers: Int32Array, index: number): number {
   return numbers[index] as number;
+}
+
+/** Where the segment of a slot ends in its rank: by item, then by box. */
+export function endPlace({ item, port }: Side, place: Int32Array, slot: number): number {
+  return at(place, at(item, slot)) * portCount + at(port, slot);
 }

@@ -36,6 +36,11 @@ export function orderLayers(layers: Layers, columnCount: number): Ordering {
   return best ?? orderBySequence(layers, columnCount, [...layers.items.keys()]);
 }
 
+/** The same search from an order that is known to be good: for layers whose boxes have changed sides. */
+export function reorderLayers(layers: Layers, start: Ordering): Ordering {
+  return improve(copyOrdering(start), findNeighbors(layers));
+}
+
 function improve(start: Ordering, neighbors: Neighbors): Ordering {
   const ordering = start;
   let best = copyOrdering(ordering);

@@ -1,4 +1,4 @@
-import { at, type Neighbors, type Side } from './neighbors.ts';
+import { at, endPlace, type Neighbors, type Side } from './neighbors.ts';
 import { type Ordering, renumber } from './ordering.ts';
 
 /**
@@ -36,14 +36,14 @@ export function sortByMedian(
 }
 
 /** -1 without neighbors. */
-function medianPlace({ start, item }: Side, own: number, place: Int32Array): number {
-  const first = at(start, own);
-  const count = at(start, own + 1) - first;
+function medianPlace(side: Side, own: number, place: Int32Array): number {
+  const first = at(side.start, own);
+  const count = at(side.start, own + 1) - first;
   if (count === 0) return -1;
-  if (count === 1) return at(place, at(item, first));
-  if (count === 2) return (at(place, at(item, first)) + at(place, at(item, first + 1))) / 2;
+  if (count === 1) return endPlace(side, place, first);
+  if (count === 2) return (endPlace(side, place, first) + endPlace(side, place, first + 1)) / 2;
   const places = new Int32Array(count);
-  for (let slot = 0; slot < count; slot++) places[slot] = at(place, at(item, first + slot));
+  for (let slot = 0; slot < count; slot++) places[slot] = endPlace(side, place, first + slot);
   places.sort();
   const half = count >> 1;
   const right = at(places, half);

@@ -1,4 +1,4 @@
-import { at, type Neighbors, type Side } from './neighbors.ts';
+import { at, endPlace, type Neighbors, type Side } from './neighbors.ts';
 import type { Ordering } from './ordering.ts';
 
 /**
@@ -30,16 +30,17 @@ export function transpose({ cells, place }: Ordering, { above, below }: Neighbor
 }
 
 /** Crossings of two adjacent items as they stand, minus those after a swap. */
-function inversions({ start, item, weight }: Side, left: number, right: number, place: Int32Array): number {
+function inversions(side: Side, left: number, right: number, place: Int32Array): number {
+  const { start, weight } = side;
   const leftEnd = at(start, left + 1);
   const rightStart = at(start, right);
   const rightEnd = at(start, right + 1);
   let difference = 0;
   for (let a = at(start, left); a < leftEnd; a++) {
-    const leftPlace = at(place, at(item, a));
+    const leftPlace = endPlace(side, place, a);
     const leftWeight = at(weight, a);
     for (let b = rightStart; b < rightEnd; b++) {
-      const rightPlace = at(place, at(item, b));
+      const rightPlace = endPlace(side, place, b);
       if (leftPlace > rightPlace) difference += leftWeight * at(weight, b);
       else if (leftPlace < rightPlace) difference -= leftWeight * at(weight, b);
     }
