@@ -1,9 +1,8 @@
 import type { Block } from './blocks.ts';
-import type { Diagram, PlacedLink, Placement, Rectangle } from './diagram.ts';
+import type { Diagram, PlacedLink, Placement, Point, Rectangle, Route } from './diagram.ts';
 import type { PlacedBoxes } from './position/place-boxes.ts';
 import { type RowSpan, waveOf } from './position/stack-rows.ts';
 import type { ColumnSpan } from './position/strips.ts';
-import { flattenRoute } from './route/flatten-route.ts';
 import { moveRoute, round } from './route/route.ts';
 import { bandPadding, columnPadding } from './spacing.ts';
 import type { Rows } from './wrap-ranks.ts';
@@ -26,7 +25,7 @@ export function outline(
   const columnBoxes = columnRectangles(diagram, columns, bottom);
   const waveRows = waveSpans(diagram, blocks, rows, spans);
   const edges = [...placed.boxes, ...framesOf, ...columnBoxes].flatMap(({ x, width }) => [x, x + width]);
-  const routed = links.flatMap(({ route }) => flattenRoute(route).map(([x]) => x));
+  const routed = links.flatMap(({ route }) => controlsOf(route).map(([x]) => x));
   const all = [...edges, ...routed];
   const sides = diagram.waveCount > 0 ? bandPadding : 0;
   const first = all.reduce((least, x) => Math.min(least, x), all.length > 0 ? Number.POSITIVE_INFINITY : 0);
@@ -49,6 +48,16 @@ export function outline(
     waves: waveRows.map(({ top, bottom: end }) => move({ x: left, y: top, width, height: end - top })),
     links: links.map((link) => ({ ...link, route: moveRoute(link.route, -left, topPadding) })),
   };
+}
+
+/** Points whose hull holds the line. */
+function controlsOf({ start, pieces }: Route): Point[] {
+  return [
+    start,
+    ...pieces.flatMap((piece) =>
+      piece.kind === 'line' ? [piece.end] : [piece.control1, piece.control2, piece.end],
+    ),
+  ];
 }
 
 function columnRectangles(diagram: Diagram, columns: readonly ColumnSpan[], bottom: number): Rectangle[] {

@@ -87,7 +87,7 @@ describe('layout', () => {
         expectEnds(drawing);
         expectGroups(diagram, placement);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   }, 30_000);
 
@@ -118,7 +118,7 @@ describe('layout', () => {
         expect(layout(diagram)).toEqual(layout(structuredClone(diagram)));
         expect(JSON.stringify(diagram)).toBe(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

@@ -60,7 +60,7 @@ describe('ranks', () => {
             }
           }
         }),
-        { numRuns: 200 },
+        { numRuns: 100 },
       );
     },
   );
@@ -74,7 +74,7 @@ describe('order', () => {
         const ordering = orderBySequence(layers, diagram.columnCount, [...layers.items.keys()]);
         expect(countCrossings(ordering, findNeighbors(layers))).toBe(crossingsByPairs(layers, ordering));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('order', () => {
           expect(crossingsByPairs(layers, best)).toBeLessThanOrEqual(crossingsByPairs(layers, first));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

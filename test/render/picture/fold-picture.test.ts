@@ -55,7 +55,7 @@ describe('foldPicture', () => {
         expect(folded.nodes.length).toBeLessThanOrEqual(Math.max(maxNodes, special.length + 1));
         expect(new Set(folded.nodes.map(({ id }) => id)).size).toBe(folded.nodes.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

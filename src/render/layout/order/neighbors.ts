@@ -41,7 +41,7 @@ function sideOf({ items, segments }: Layers, own: 'high' | 'low', other: 'high' 
 }
 
 /** An entry that is known to be there; the checker cannot know it. */
-export function at(numbers: Int32Array, index: number): number {
+export function at(numbers: ArrayLike<number>, index: number): number {
   return numbers[index] as number;
 }
 

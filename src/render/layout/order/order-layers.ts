@@ -2,6 +2,7 @@ import type { Layers } from '../split-links.ts';
 import { countCrossings } from './count-crossings.ts';
 import { findNeighbors, type Neighbors } from './neighbors.ts';
 import { copyOrdering, type Ordering, orderBySequence } from './ordering.ts';
+import { sift } from './sift.ts';
 import { sortByMedian } from './sort-by-median.ts';
 import { startOrders } from './start-orders.ts';
 import { transpose } from './transpose.ts';
@@ -9,10 +10,11 @@ import { transpose } from './transpose.ts';
 const sweeps = 24;
 /** Sweeps without a better order after which a start is given up. */
 const patience = 6;
+const siftRounds = 5;
 /** Starts without a better order after which the search ends. */
 const startPatience = 20;
 /** Work allowed over all starts, in segments looked at. Bounds time, not meaning. */
-const budget = 500_000;
+const budget = 350_000;
 
 /**
  * Orders every rank so that few links cross: median and transpose sweeps, from several starts, best order kept.
@@ -33,6 +35,7 @@ export function orderLayers(layers: Layers, columnCount: number): Ordering {
     if (crossings < fewest) [best, fewest, failures] = [ordering, crossings, 0];
     if (fewest === 0 || failures === startPatience) break;
   }
+  if (best !== undefined) sift(best, neighbors, siftRounds);
   return best ?? orderBySequence(layers, columnCount, [...layers.items.keys()]);
 }
 
@@ -56,7 +59,7 @@ function improve(start: Ordering, neighbors: Neighbors): Ordering {
     fewest = crossings;
     idle = 0;
   }
-  transpose(best, neighbors, 20);
+  sift(best, neighbors, 1);
   return best;
 }
 

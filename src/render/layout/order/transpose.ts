@@ -30,7 +30,7 @@ export function transpose({ cells, place }: Ordering, { above, below }: Neighbor
 }
 
 /** Crossings of two adjacent items as they stand, minus those after a swap. */
-function inversions(side: Side, left: number, right: number, place: Int32Array): number {
+export function inversions(side: Side, left: number, right: number, place: Int32Array): number {
   const { start, weight } = side;
   const leftEnd = at(start, left + 1);
   const rightStart = at(start, right);

@@ -18,7 +18,8 @@ interface Pull extends SimulationLinkDatum<SlotNode> {
   readonly strength: number;
 }
 
-const ticks = 90;
+/** Large diagrams settle for less: their slots have little room to move in. */
+const manySlots = 3000;
 
 /**
  * The center of every slot: links pull what they join above each other, rows push apart what stands too close.
@@ -31,6 +32,7 @@ const ticks = 90;
 export function placeSlots(layers: Layers, rows: Rows, strips: readonly Strip[]): number[] {
   const nodes = startingPlaces(rows, strips);
   const pulls = pullsBetween(layers, rows, nodes);
+  const ticks = nodes.length > manySlots ? 45 : 90;
   const simulation = forceSimulation<SlotNode>(nodes)
     .stop()
     .alphaDecay(1 - 0.02 ** (1 / ticks))
