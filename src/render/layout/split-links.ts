@@ -32,7 +32,7 @@ export interface Segment {
 export const portCount = 4;
 
 /**
- * Gives every link that spans several ranks a bend in each rank between. What several blocks need of one block
+ * Gives every link that spans several ranks a bend in each rank between. What several blocks need of one box
  * shares bends as long as it travels together: one trunk that branches, instead of a cable for each.
  *
  * Post: the first items are the blocks, in order; every segment joins adjacent ranks.
@@ -51,9 +51,10 @@ export function splitLinks(
 
   const chains = descents.map(({ high, low, turned, link }) => {
     const chain = [high];
+    const { lower = 0, upper = 0 } = links[link] ?? {};
     const column = blocks[low]?.column ?? -1;
     for (let bendRank = (rank[high] ?? 0) + 1; bendRank < (rank[low] ?? 0); bendRank++) {
-      const key = turned ? `turned ${link} ${bendRank}` : `${high} ${column} ${bendRank}`;
+      const key = turned ? `turned ${link} ${bendRank}` : `${turned ? lower : upper} ${column} ${bendRank}`;
       let bend = trunks.get(key);
       if (bend === undefined) {
         bend = items.length;
@@ -63,7 +64,6 @@ export function splitLinks(
       chain.push(bend);
     }
     chain.push(low);
-    const { lower = 0, upper = 0 } = links[link] ?? {};
     for (let index = 1; index < chain.length; index++) {
       const highPort = index === 1 ? portOf(turned ? lower : upper) : 0;
       const lowPort = index === chain.length - 1 ? portOf(turned ? upper : lower) : 0;
