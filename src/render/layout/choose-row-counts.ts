@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Ordering } from './order/ordering.ts';
 import { idealAspect } from './page-shape.ts';
 import { boxGap, channelGap, laneGap, rowGap } from './spacing.ts';

@@ -1,4 +1,4 @@
-import type { Block, BlockMember } from './blocks.ts';
+import type { Block, BlockMember } from './block.ts';
 import type { Diagram, FrameBox } from './diagram.ts';
 
 const padding = 10;

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Diagram, PlacedLink, Placement, Point, Rectangle, Route } from './diagram.ts';
 import type { PlacedBoxes } from './position/place-boxes.ts';
 import { type RowSpan, waveOf } from './position/stack-rows.ts';

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { chooseRowCounts } from './choose-row-counts.ts';
 import type { Ordering } from './order/ordering.ts';
 import { channelWidth } from './spacing.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../block.ts';
 import type { Diagram, Rectangle } from '../diagram.ts';
 import type { Rows } from '../wrap-ranks.ts';
 import type { RowSpan } from './stack-rows.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../block.ts';
 import { bandGap, bandPadding, rowGap, wideRowGap } from '../spacing.ts';
 import type { Layers } from '../split-links.ts';
 import type { Rows } from '../wrap-ranks.ts';

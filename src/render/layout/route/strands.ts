@@ -1,4 +1,5 @@
-import type { Block, Blocks } from '../blocks.ts';
+import type { Block } from '../block.ts';
+import type { Blocks } from '../blocks.ts';
 import type { Descent } from '../break-cycles.ts';
 import type { Diagram, Rectangle } from '../diagram.ts';
 import { channelWidth, portGap } from '../spacing.ts';
