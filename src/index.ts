@@ -32,6 +32,8 @@ export { makeLocator, type Position } from './diagnostics/locate.ts';
 export type { Span } from './diagnostics/source-span.ts';
 // Answers as documents, and documents as text.
 export type * from './document/document.ts';
+// Pictures, and pictures as drawings.
+export type * from './document/picture.ts';
 export { buildGraph } from './model/build-graph.ts';
 export type { CompactGraph } from './model/compact-graph.ts';
 export { formatDuration, parseDuration } from './model/duration.ts';
@@ -52,6 +54,11 @@ export {
 } from './model/vocabulary.ts';
 export { renderDiagnostics } from './render/code-frame.ts';
 export { formatOfFile, renderers } from './render/index.ts';
+export { renderDiagramJson } from './render/picture/diagram-json.ts';
+export { renderDot } from './render/picture/dot.ts';
+export { renderMermaid } from './render/picture/mermaid.ts';
+export { renderSvg, type SvgOptions, usualMaxNodes } from './render/picture/svg.ts';
+export type { Theme } from './render/picture/theme.ts';
 export type { Page, Renderer } from './render/renderer.ts';
 export { impactReport } from './reports/impact.ts';
 export { rankReport } from './reports/rank.ts';
