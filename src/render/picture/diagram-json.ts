@@ -13,7 +13,7 @@ export function renderDiagramJson(picture: Picture, { maxNodes }: { readonly max
   return `${JSON.stringify(diagramData(picture, maxNodes), undefined, 2)}\n`;
 }
 
-export function diagramData(source: Picture, maxNodes: number): JsonObject {
+function diagramData(source: Picture, maxNodes: number): JsonObject {
   const { picture, width, height, nodes, edges, frames, areas, waves } = placePicture(
     foldPicture(source, maxNodes),
   );
