@@ -1,31 +1,38 @@
 import type { Command } from 'commander';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import type { Span } from '../diagnostics/source-span.ts';
 import type { Document } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import type { PlaceOf } from '../reports/link-table.ts';
 import type { ExitCode } from './commands/command.ts';
 import type { Io } from './io.ts';
 import { loadGraph } from './load-graph.ts';
 import { addOutputOptions, type OutputOptions, printDocument } from './output.ts';
+import type { PageOptions } from './page.ts';
 import { makePlaceOf } from './place-of.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { countOption } from './service-arguments.ts';
 
-/** Options of every command that answers from a graph. */
-export interface GraphOptions extends OutputOptions {
+/** The option of every command that loads a graph. */
+export interface GraphArguments {
   readonly graph?: readonly string[];
 }
+
+/** Options of every command that prints an answer from a graph. */
+export interface GraphOptions extends GraphArguments, OutputOptions {}
 
 /** How many rows of a table people see unless they ask for another number. */
 const defaultLimit = 100;
 
-export function addGraphOptions(command: Command): Command {
-  command.option(
+export function addGraphOption(command: Command): Command {
+  return command.option(
     '-g, --graph <path>',
     'a manifest, a directory of them, or -; repeatable (default: faultline.yaml or faultline/, here or above)',
     (path: string, paths: readonly string[] = []) => [...paths, path],
   );
-  return addOutputOptions(command);
+}
+
+export function addGraphOptions(command: Command): Command {
+  return addOutputOptions(addGraphOption(command));
 }
 
 /** Adds `--limit`: of rows, unless the answer comes in something else. */
@@ -37,21 +44,30 @@ export function addLimitOption(
   return command.option('--limit <count>', what, (text) => countOption('--limit', text), usually);
 }
 
-/** Loads the graph, answers from it, prints the answer. Problems of the input go to standard error, exit 2. */
+/** Loads the graph and prints an answer from it. */
 export async function answerFromGraph(
   io: Io,
   options: GraphOptions,
-  answer: (graph: ServiceGraph, placeOf: (span: Span) => string) => Document,
+  answer: (graph: ServiceGraph, placeOf: PlaceOf) => Document,
+): Promise<ExitCode> {
+  return withGraph(io, options, (graph, placeOf) => printDocument(io, answer(graph, placeOf), options));
+}
+
+/** Loads the graph and uses it. Problems of the input go to standard error, and are exit code 2. */
+export async function withGraph(
+  io: Io,
+  options: GraphArguments & PageOptions,
+  use: (graph: ServiceGraph, placeOf: PlaceOf) => void,
 ): Promise<ExitCode> {
   const { graph, diagnostics, texts } = await loadGraph(io, options.graph ?? []);
   printDiagnostics(io, diagnostics, texts, options);
   if (hasErrors(diagnostics)) return 2;
-  printDocument(io, answer(graph, makePlaceOf(texts)), options);
+  use(graph, makePlaceOf(texts));
   return 0;
 }
 
 /** What a command line needs to mean the same graph: ` -g graphs/shop.yaml`, or nothing for the default. */
-export function graphOptionText({ graph = [] }: GraphOptions): string {
+export function graphOptionText({ graph = [] }: GraphArguments): string {
   return graph.length === 0 ? '' : ` -g ${graph.map(quoted).join(' ')}`;
 }
 

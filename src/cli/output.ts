@@ -33,23 +33,36 @@ export function addOutputOptions(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
-/** Draws the document as asked, and puts it where asked: standard output or a whole file. */
+/** Draws the document as asked, and puts it where asked. */
 export function printDocument(io: Io, document: Document, options: OutputOptions): void {
-  const toFile = options.output !== undefined && options.output !== '-' ? options.output : undefined;
-  const byEnding = toFile === undefined ? undefined : formatOfFile(toFile);
-  const renderer = renderers.get(options.format ?? byEnding ?? 'text');
+  const toFile = isFile(options.output);
+  const renderer = renderers.get(options.format ?? formatByEnding(options.output, renderers) ?? 'text');
   if (renderer === undefined) throw new Error('the parser of options lets only known formats through');
-  const stream = toFile === undefined ? io.out : { ...io.out, isTty: false, columns: undefined };
-  const text = renderer.render(document, pageFor(io, stream, options));
-  if (toFile === undefined) io.out.write(text);
-  else writeWhole(io, toFile, text);
+  const stream = toFile ? { ...io.out, isTty: false, columns: undefined } : io.out;
+  writeOut(io, options.output, renderer.render(document, pageFor(io, stream, options)));
 }
 
-/** Writes a file whole or not at all. */
-export function writeWhole(io: Io, path: string, text: string): void {
-  try {
-    io.replaceFile(path, text);
-  } catch (error) {
-    throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, path), error));
+/** The format that the name of the output file asks for, if there is one and it does. */
+export function formatByEnding(
+  output: string | undefined,
+  formats: ReadonlyMap<string, { readonly endings: readonly string[] }>,
+): string | undefined {
+  return isFile(output) ? formatOfFile(output, formats) : undefined;
+}
+
+/** Writes to standard output, or a file whole or not at all. */
+export function writeOut(io: Io, output: string | undefined, text: string): void {
+  if (!isFile(output)) {
+    io.out.write(text);
+    return;
   }
+  try {
+    io.replaceFile(output, text);
+  } catch (error) {
+    throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, output), error));
+  }
+}
+
+function isFile(output: string | undefined): output is string {
+  return output !== undefined && output !== '-';
 }

@@ -10,11 +10,14 @@ export const renderers: ReadonlyMap<string, Renderer> = new Map([
   ['json', json],
 ]);
 
-/** The format that the ending of a file's name asks for, if it asks for one. */
-export function formatOfFile(path: string): string | undefined {
+/** The format that the ending of a file's name asks for, if it asks for one of them. */
+export function formatOfFile(
+  path: string,
+  formats: ReadonlyMap<string, { readonly endings: readonly string[] }> = renderers,
+): string | undefined {
   const name = path.toLowerCase();
-  for (const [format, renderer] of renderers) {
-    if (renderer.endings.some((ending) => name.endsWith(ending))) return format;
+  for (const [format, { endings }] of formats) {
+    if (endings.some((ending) => name.endsWith(ending))) return format;
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export function bootstrapReport(
 ): Document {
   return {
     schema: 'faultline/bootstrap@1',
-    answer: answer(graph, result),
+    answer: bootstrapAnswer(graph, result),
     blocks: () => [
       ...deadlockBlocks(graph, result.deadlock, placeOf),
       ...waveTable(result, limit),
@@ -26,7 +26,8 @@ export function bootstrapReport(
   };
 }
 
-function answer(graph: ServiceGraph, { running, waves, totalMs, deadlock }: Bootstrap): Text {
+/** Whether everything starts, and how long it takes, in a sentence. */
+export function bootstrapAnswer(graph: ServiceGraph, { running, waves, totalMs, deadlock }: Bootstrap): Text {
   const wanted = graph.components.length - running.length;
   const starting = waves.reduce((sum, wave) => sum + wave.length, 0);
   const given: Text = running.length === 0 ? [] : ['with ', ...ids(running, 4), ' running, '];

@@ -23,7 +23,7 @@ export function cyclesReport(
 ): Document {
   return {
     schema: 'faultline/cycles@1',
-    answer: answer(graph, cycles),
+    answer: cyclesAnswer(graph, cycles),
     blocks: () => {
       const shown = limit === 0 ? cycles : cycles.slice(0, limit);
       const left = cycles.length - shown.length;
@@ -44,7 +44,8 @@ export function cyclesReport(
   };
 }
 
-function answer(graph: ServiceGraph, cycles: readonly Cycle[]): Text {
+/** How many cycles there are of which kind, in a sentence. */
+export function cyclesAnswer(graph: ServiceGraph, cycles: readonly Cycle[]): Text {
   const total = counted(graph.components.length, 'component');
   if (cycles.length === 0) return [`no cycles: none of ${total} depends on itself in any way.`];
   const stuck = cycles.filter(({ kind, breakable }) => kind === 'startup' && !breakable).length;

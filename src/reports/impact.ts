@@ -27,7 +27,7 @@ export function impactReport(
 ): Document {
   return {
     schema: 'faultline/impact@1',
-    answer: answer(graph, result),
+    answer: impactAnswer(graph, result),
     blocks: () => [
       ...(asTree ? causeTree(graph, result, limit) : timetable(graph, result, limit)),
       ...unaffected(graph, result),
@@ -37,7 +37,8 @@ export function impactReport(
   };
 }
 
-function answer(graph: ServiceGraph, result: Impact): Text {
+/** The count of what a scenario affects, in a sentence. */
+export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
   const { counts, components } = result;
   const affected = components.filter(isAffected);
   const roots = new Set(result.roots.map(({ component }) => component));
@@ -58,7 +59,7 @@ function answer(graph: ServiceGraph, result: Impact): Text {
 }
 
 /** `dynamodb down`, `a and b down`, `db degraded at t+5m`. */
-function scenario({ roots }: Impact): Text {
+export function scenario({ roots }: Impact): Text {
   const groups = new Map<string, { state: Exclude<State, 'ok'>; atMs: number; components: string[] }>();
   for (const { component, state, atMs } of roots) {
     const key = `${state} ${atMs}`;

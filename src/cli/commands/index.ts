@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./bootstrap.ts')).bootstrapCommand,
   },
   {
+    name: 'diagram',
+    summary: 'a picture of the graph, a scenario, the cycles or the start-up: svg, mermaid, dot, json',
+    load: async () => (await import('./diagram.ts')).diagramCommand,
+  },
+  {
     name: 'explain',
     summary: 'a diagnostic code in full',
     load: async () => (await import('./explain.ts')).explainCommand,

@@ -1,5 +1,5 @@
 import { manifestSchema } from '../../sources/manifest-schema.ts';
-import { writeWhole } from '../output.ts';
+import { writeOut } from '../output.ts';
 import type { CommandModule } from './command.ts';
 
 export const schemaCommand: CommandModule = {
@@ -7,10 +7,9 @@ export const schemaCommand: CommandModule = {
   configure: (command, io, finish) => {
     command
       .option('-o, --output <file>', 'write to a file, whole or not at all')
-      .action(({ output = '-' }: { output?: string }) => {
+      .action(({ output }: { output?: string }) => {
         const text = `${JSON.stringify(manifestSchema, null, 2)}\n`;
-        if (output === '-') io.out.write(text);
-        else writeWhole(io, output, text);
+        writeOut(io, output, text);
         finish(0);
       });
   },

@@ -44,7 +44,9 @@ export const palette = {
 export type Color = keyof typeof palette;
 
 /** `auto`: light, and dark where the reader's system asks for it. */
-export type Theme = 'light' | 'dark' | 'auto';
+/** `auto` follows what the reader's page asks for. */
+export const themes = ['light', 'dark', 'auto'] as const;
+export type Theme = (typeof themes)[number];
 
 export interface Paint {
   /** Presentation attributes, with a leading space. */

@@ -1,0 +1,116 @@
+import { type Command, Option } from 'commander';
+import { bootstrap } from '../../analysis/bootstrap.ts';
+import { cycles } from '../../analysis/cycles.ts';
+import { impact } from '../../analysis/impact.ts';
+import { neighborhood } from '../../analysis/neighborhood.ts';
+import type { Picture } from '../../document/picture.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { drawings } from '../../render/picture/index.ts';
+import { usualMaxNodes } from '../../render/picture/svg.ts';
+import { type Theme, themes } from '../../render/picture/theme.ts';
+import { cyclesPicture } from '../../reports/pictures/cycles-picture.ts';
+import { graphPicture, neighborhoodPicture } from '../../reports/pictures/graph-picture.ts';
+import { impactPicture } from '../../reports/pictures/impact-picture.ts';
+import { startPicture } from '../../reports/pictures/start-picture.ts';
+import { addGraphOption, type GraphArguments, withGraph } from '../graph-command.ts';
+import { formatByEnding, writeOut } from '../output.ts';
+import { componentsOf, countOption, durationOption, rootsOf } from '../service-arguments.ts';
+import { badArgument, UsageProblem } from '../usage-problem.ts';
+import type { CommandModule } from './command.ts';
+
+interface DiagramOptions extends GraphArguments {
+  readonly impact?: readonly string[];
+  readonly at?: number;
+  readonly cycles?: boolean;
+  readonly bootstrap?: boolean;
+  readonly focus?: readonly string[];
+  readonly depth: number;
+  readonly theme: Theme;
+  readonly maxNodes: number;
+  readonly format?: string;
+  readonly output?: string;
+}
+
+export const diagramCommand: CommandModule = {
+  examples: [
+    [
+      'faultline diagram --impact dynamodb -g graphs/aws-us-east-1.yaml -o outage.svg',
+      'a scenario, for a postmortem',
+    ],
+    [
+      'faultline diagram checkout -g graphs/example.yaml -f mermaid',
+      'a service and what is next to it, for GitHub',
+    ],
+    ['faultline diagram --bootstrap -g graphs/example.yaml -o start.svg', 'the start-up waves'],
+    ['faultline diagram --cycles -g graphs/aws-us-east-1.yaml -f dot', 'only what depends on itself'],
+  ],
+  configure: (command, io, finish) => {
+    command.argument('[service...]', 'draw only these and what is next to them; all of the graph without');
+    addSubjectOptions(command);
+    addDrawingOptions(addGraphOption(command)).action(async (services: string[], options: DiagramOptions) => {
+      const code = await withGraph(io, options, (graph) => {
+        const picture = pictureOf(graph, [...services, ...(options.focus ?? [])], options);
+        const format = options.format ?? formatByEnding(options.output, drawings) ?? 'svg';
+        const { theme, maxNodes } = options;
+        writeOut(io, options.output, drawings.get(format)?.draw(picture, { theme, maxNodes }) ?? '');
+      });
+      finish(code);
+    });
+  },
+};
+
+function addSubjectOptions(command: Command): void {
+  command
+    .option('--impact <service...>', 'a scenario: what fails when these fail (service[=state][@time])')
+    .option('--at <time>', 'with --impact: at this time and not at the end', (text) =>
+      durationOption('--at', text),
+    )
+    .option('--cycles', 'what depends on itself')
+    .option('--bootstrap', 'the waves of a start from cold')
+    .option('--focus <service...>', 'the same as naming services')
+    .option('--depth <steps>', 'how far round named services', (text) => countOption('--depth', text), 1);
+}
+
+function addDrawingOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-f, --format <name>', 'how to draw (default: svg, or by the ending of --output)').choices([
+        ...drawings.keys(),
+      ]),
+    )
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .addOption(
+      new Option('--theme <name>', 'colours of an svg; auto follows the reader')
+        .choices([...themes])
+        .default('auto'),
+    )
+    .option(
+      '--max-nodes <count>',
+      'above this, boxes are folded together and counted',
+      (text) => countOption('--max-nodes', text, 2),
+      usualMaxNodes,
+    );
+}
+
+/** The picture that was asked for: one subject, or the whole graph. */
+function pictureOf(graph: ServiceGraph, services: readonly string[], options: DiagramOptions): Picture {
+  const { impact: failing, at, cycles: asksCycles, bootstrap: asksStart, depth } = options;
+  const asked = [failing !== undefined, asksCycles, asksStart, services.length > 0].filter(Boolean).length;
+  if (asked > 1) throw onlyOne();
+  if (failing !== undefined) {
+    return impactPicture(graph, impact(graph, rootsOf(graph, failing), { horizonMs: at }));
+  }
+  if (asksCycles) return cyclesPicture(graph, cycles(graph));
+  if (asksStart) return startPicture(graph, bootstrap(graph));
+  if (services.length === 0) return graphPicture(graph);
+  const subjects = componentsOf(graph, services);
+  return neighborhoodPicture(graph, subjects, neighborhood(graph.compact, subjects, depth), depth);
+}
+
+function onlyOne(): UsageProblem {
+  return new UsageProblem({
+    code: badArgument,
+    message: 'one picture has one subject: services, `--impact`, `--cycles` or `--bootstrap`',
+    hint: 'ask for them one by one',
+  });
+}

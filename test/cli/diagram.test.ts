@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { fakeWorld } from './fake-io.ts';
+
+const example = readFileSync(resolve(import.meta.dirname, '../../graphs/example.yaml'), 'utf8');
+
+async function draw(...args: string[]) {
+  const world = fakeWorld({ files: { '/repo/faultline.yaml': example } });
+  const code = await main(['diagram', ...args], world.io);
+  return { code, out: world.out(), err: world.err(), files: world.files };
+}
+
+/** The placed picture as data: ids of nodes, and states of those that have one. */
+async function drawn(...args: string[]) {
+  const { code, out } = await draw(...args, '-f', 'json');
+  expect(code).toBe(0);
+  const nodes: { id: string; state?: string }[] = JSON.parse(out).nodes;
+  return nodes;
+}
+
+describe('diagram', () => {
+  it('draws the whole graph, groups as joints', async () => {
+    const ids = (await drawn()).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['web', 'cluster/control', 'cluster/data', 'dns']));
+    expect(ids.filter((id) => id.includes(' of '))).toHaveLength(3);
+  });
+
+  it('draws what a scenario touches, and no more', async () => {
+    const components = (await drawn('--impact', 'db-1', 'db-2')).filter(({ id }) => !id.includes(' of '));
+    expect(Object.fromEntries(components.map(({ id, state }) => [id, state]))).toEqual({
+      'db-1': 'down',
+      'db-2': 'down',
+      checkout: 'down',
+      catalog: 'down',
+      web: 'down',
+    });
+  });
+
+  it('draws a scenario at a time', async () => {
+    const ids = (await drawn('--impact', 'db-1', 'db-2', '--at', '5m')).map(({ id }) => id);
+    expect(ids).toContain('checkout');
+    expect(ids).toContain('web');
+    expect(ids).not.toContain('catalog');
+  });
+
+  it.each([
+    ['by name', ['mail']],
+    ['with --focus', ['--focus', 'mail']],
+  ])('draws a service and what is next to it: %s', async (_, args) => {
+    expect((await drawn(...args)).map(({ id }) => id)).toEqual(['checkout', 'cluster/data', 'mail']);
+    expect((await drawn(...args, '--depth', '0')).map(({ id }) => id)).toEqual(['mail']);
+    expect((await drawn(...args, '--depth', '2')).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['dns', 'web']),
+    );
+  });
+
+  it('draws the start-up in waves', async () => {
+    const { out } = await draw('--bootstrap', '-f', 'json');
+    expect(JSON.parse(out).waves.map(({ label }: { label: string }) => label)).toEqual([
+      'wave 0',
+      'wave 1',
+      'wave 2',
+      'wave 3',
+    ]);
+  });
+
+  it.each([
+    ['x.svg', /^<svg /],
+    ['x.mmd', /^---\ntitle: /],
+    ['x.dot', /^digraph /],
+    ['x.json', /^\{\n {2}"schema": "faultline\/diagram@1"/],
+  ])('draws by the ending of the file: %s', async (file, expected) => {
+    const { code, files, out } = await draw('--cycles', '-o', file);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(files.get(`/repo/${file}`)).toMatch(expected);
+  });
+
+  it('takes a theme', async () => {
+    const [light, dark] = [await draw('--theme', 'light'), await draw('--theme', 'dark')];
+    expect(light.out).not.toBe(dark.out);
+    expect(light.out).not.toContain('<style');
+  });
+
+  it('folds what is more than --max-nodes', async () => {
+    expect((await drawn('--max-nodes', '5')).length).toBeLessThanOrEqual(5);
+  });
+
+  it.each([
+    ['two subjects', ['web', '--cycles'], 'one by one'],
+    ['an unknown theme', ['--theme', 'sepia'], '--help'],
+    ['an unknown service', ['wbe'], 'similar name: `web`'],
+    ['an unknown failing service', ['--impact', 'wbe'], 'similar name: `web`'],
+    ['a depth that is no number', ['web', '--depth', 'far'], '--help'],
+  ])('refuses %s', async (_, args, hint) => {
+    const { code, out, err } = await draw(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(hint);
+  });
+});
