@@ -148,6 +148,8 @@ describe('after a problem, what is left', () => {
     '{ anyOf: [b, b] }',
     '{ anyOf: [b, c, "@"] }',
     '{ atLeast: 3, of: [b, c] }',
+    '{ atLeast: 0, of: [b, c] }',
+    '{ atLeast: 1.5, of: [b, c] }',
     '{ of: [b, c] }',
     '{ service: *nowhere }',
   ])('leaves out the requirement %s', (text) => {
@@ -170,7 +172,7 @@ describe('after a problem, what is left', () => {
 
   it('leaves out values, planes and services that cannot be used', () => {
     const { value } = read(
-      'title: 1\nservices:\n  a: { tier: x, owner: y, tags: [1, b], planes: { contrl: {}, data: { tier: 1 } } }\n  b/c: {}\n  d: 1\n',
+      'faultline: 0.5\ntitle: 1\nservices:\n  a: { tier: x, owner: y, tags: [1, b], planes: { contrl: {}, data: { tier: 1 } } }\n  b/c: {}\n  d: 1\n',
     );
     const data: Partial<Attributes> = { ...nothing };
     expect(value.map(bare)).toEqual([
