@@ -109,7 +109,7 @@ function crossingsByPairs({ items, segments }: Layers, { place }: Ordering): num
     for (const b of segments.slice(index + 1)) {
       if (items[a.high]?.rank !== items[b.high]?.rank) continue;
       const above = (place[a.high] ?? 0) - (place[b.high] ?? 0) + (a.highPort - b.highPort) / 9;
-      const below = (place[a.low] ?? 0) - (place[b.low] ?? 0);
+      const below = (place[a.low] ?? 0) - (place[b.low] ?? 0) + (a.lowPort - b.lowPort) / 9;
       if (above * below < 0) crossings += a.weight * b.weight;
     }
   }

@@ -128,5 +128,7 @@ function areasOf(
     if (component === undefined || label === undefined) continue;
     areas.set(label, [...(areas.get(label) ?? []), component.id]);
   }
-  return areas.size < 2 ? undefined : [...areas].map(([label, members]) => ({ label, members }));
+  // A column for each of a few single components says less than it takes room.
+  const worthIt = areas.size > 1 && [...areas.values()].some((members) => members.length > 1);
+  return worthIt ? [...areas].map(([label, members]) => ({ label, members })) : undefined;
 }

@@ -3,7 +3,7 @@ import { at, endPlace, type Neighbors, type Side } from './neighbors.ts';
 import type { Ordering } from './ordering.ts';
 
 /**
- * How many pairs of links cross between all adjacent ranks; links of one item count as leaving it in the best order.
+ * How many pairs of links cross between all adjacent ranks, and between the boxes of one block.
  *
  * Barth, Jünger, Mutzel: simple and efficient bilayer cross counting, J. Graph Algorithms Appl. 8 (2004).
  * Cost: O(segments × log(largest rank)).
@@ -22,19 +22,22 @@ function countAbove({ cells, place }: Ordering, above: Side, rank: number): numb
   let crossings = 0;
   for (const cell of cells[rank] ?? []) {
     for (const item of cell) {
-      const first = at(above.start, item);
       const end = at(above.start, item + 1);
-      for (let slot = first; slot < end; slot++) {
-        let before = 0;
-        for (let node = endPlace(above, place, slot) + 1; node > 0; node -= node & -node)
-          before += at(tree, node);
-        crossings += at(above.weight, slot) * (total - before);
-      }
-      for (let slot = first; slot < end; slot++) {
-        const weight = at(above.weight, slot);
-        total += weight;
-        for (let node = endPlace(above, place, slot) + 1; node <= size; node += node & -node) {
-          tree[node] = at(tree, node) + weight;
+      for (let first = at(above.start, item), next = first; first < end; first = next) {
+        // Segments that leave one box cross none of each other: all are compared before any is added.
+        while (next < end && at(above.ownPort, next) === at(above.ownPort, first)) next++;
+        for (let slot = first; slot < next; slot++) {
+          let before = 0;
+          for (let node = endPlace(above, place, slot) + 1; node > 0; node -= node & -node)
+            before += at(tree, node);
+          crossings += at(above.weight, slot) * (total - before);
+        }
+        for (let slot = first; slot < next; slot++) {
+          const weight = at(above.weight, slot);
+          total += weight;
+          for (let node = endPlace(above, place, slot) + 1; node <= size; node += node & -node) {
+            tree[node] = at(tree, node) + weight;
+          }
         }
       }
     }

@@ -7,6 +7,8 @@ import { type Layers, portCount } from '../split-links.ts';
 export interface Side {
   readonly start: Int32Array;
   readonly item: Int32Array;
+  /** The box of the item that the segment leaves, ascending within the item. */
+  readonly ownPort: Int32Array;
   /** The box of the neighbor that the segment ends at. */
   readonly port: Int32Array;
   readonly weight: Int32Array;
@@ -17,7 +19,9 @@ export interface Neighbors {
   readonly below: Side;
 }
 
-/** Cost: O(items + segments). */
+const portOf = { high: 'highPort', low: 'lowPort' } as const;
+
+/** Cost: O(items + segments × log). */
 export function findNeighbors(layers: Layers): Neighbors {
   return { above: sideOf(layers, 'low', 'high'), below: sideOf(layers, 'high', 'low') };
 }
@@ -28,16 +32,18 @@ function sideOf({ items, segments }: Layers, own: 'high' | 'low', other: 'high' 
   for (let item = 0; item < items.length; item++) start[item + 1] = at(start, item + 1) + at(start, item);
   const next = start.slice();
   const item = new Int32Array(segments.length);
+  const ownPort = new Int32Array(segments.length);
   const port = new Int32Array(segments.length);
   const weight = new Int32Array(segments.length);
-  for (const segment of segments) {
+  for (const segment of segments.toSorted((a, b) => a[portOf[own]] - b[portOf[own]])) {
     const slot = at(next, segment[own]);
     next[segment[own]] = slot + 1;
     item[slot] = segment[other];
-    port[slot] = other === 'high' ? segment.highPort : segment.lowPort;
+    ownPort[slot] = segment[portOf[own]];
+    port[slot] = segment[portOf[other]];
     weight[slot] = segment.weight;
   }
-  return { start, item, port, weight };
+  return { start, item, ownPort, port, weight };
 }
 
 /** An entry that is known to be there; the checker cannot know it. */

@@ -1,10 +1,16 @@
 import type { Block } from '../block.ts';
-import type { Blocks } from '../blocks.ts';
 import type { Descent } from '../break-cycles.ts';
 import type { Diagram } from '../diagram.ts';
 import { arrangeFrame } from '../frame-block.ts';
 import type { Layers } from '../split-links.ts';
 import type { Ordering } from './ordering.ts';
+
+/** What is known when the boxes are turned. */
+interface Known {
+  readonly blocks: readonly Block[];
+  readonly layers: Layers;
+  readonly ordering: Ordering;
+}
 
 /**
  * Turns the boxes of a frame so that each stands on the side where its links lead.
@@ -15,10 +21,8 @@ import type { Ordering } from './ordering.ts';
  */
 export function orderMembers(
   diagram: Diagram,
-  { blocks }: Blocks,
   descents: readonly Descent[],
-  layers: Layers,
-  { place, cells }: Ordering,
+  { blocks, layers, ordering: { place, cells } }: Known,
 ): Block[] {
   const sizes = cells.map((rank) => rank.reduce((sum, cell) => sum + cell.length, 0));
   const sums = new Map<number, { total: number; count: number }>();
