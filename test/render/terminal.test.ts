@@ -84,7 +84,7 @@ describe('terminal tables', () => {
       table(
         [
           ['aaaa bbbb cccc', '1', 'dddd eeee ffff', 'gggg hhhh'],
-          ['a', '2', 'b', 'c'],
+          ['bbbb cccc dddd', '2', 'b', 'c'],
         ],
         name,
         count,
@@ -97,7 +97,7 @@ describe('terminal tables', () => {
         '  why   dddd eeee ffff',
         '  how   gggg hhhh',
         '',
-        '  name  a',
+        '  name  bbbb cccc dddd',
         '  n     2',
         '  why   b',
         '  how   c',
@@ -115,6 +115,24 @@ describe('terminal tables', () => {
         prose,
       ),
       ['  name  why', '  数据  x', '  e\u0301     x'],
+    ],
+    [
+      'lets one long cell wrap where that makes room for prose',
+      40,
+      table(
+        ['down frozen', 'down', 'down', 'down', 'down'].map((state) => [
+          state,
+          'one two three four five six se',
+        ]),
+        { ...name, title: 'is' },
+        prose,
+      ),
+      [
+        '  is      why',
+        '  down    one two three four five six se',
+        '  frozen',
+        ...Array.from({ length: 4 }, () => '  down    one two three four five six se'),
+      ],
     ],
     [
       'leaves missing cells empty',
@@ -185,12 +203,22 @@ describe('terminal code', () => {
 });
 
 describe('terminal words', () => {
-  it.each([
+  it.each<[string, Text, string[]]>([
     ['breaks a long word', ['x'.repeat(50)], ['x'.repeat(40), 'x'.repeat(10)]],
     [
       'breaks after punctuation',
       [`${'a'.repeat(30)}/${'b'.repeat(20)}`],
       [`${'a'.repeat(30)}/`, 'b'.repeat(20)],
+    ],
+    [
+      'keeps a command in one piece',
+      ['Ask why it fell: ', { kind: 'command', text: 'faultline why orders dynamodb' }, '.'],
+      ['Ask why it fell:', 'faultline why orders dynamodb.'],
+    ],
+    [
+      'breaks a command at a space when it must',
+      [{ kind: 'command', text: 'faultline why orders -g graphs/shop.yaml --format json' }],
+      ['faultline why orders -g graphs/shop.yaml', '--format json'],
     ],
     ['keeps spaces inside a line', ['a  b'], ['a  b']],
     ['escapes a command to a runner at a line start', ['::error::x'], ['\\u{3a}:error::x']],

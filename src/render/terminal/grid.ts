@@ -1,4 +1,5 @@
 import type { Column } from '../../document/document.ts';
+import type { Wanted } from './column-widths.ts';
 import type { Paint } from './paint.ts';
 import { lineWidth, type Word } from './words.ts';
 import { wrap } from './wrap.ts';
@@ -10,6 +11,17 @@ const gutter = '  ';
 /** Columns that `count` columns of a grid leave to their cells. */
 export function roomForCells(width: number, count: number): number {
   return width - indent.length - gutter.length * Math.max(0, count - 1);
+}
+
+/** Measures a column, given its cells from top to bottom. */
+export function measureColumn(cells: Iterable<readonly Word[]>, shrinks: boolean): Wanted {
+  const widths: number[] = [];
+  let widestWord = 0;
+  for (const words of cells) {
+    widths.push(lineWidth(words));
+    for (const word of words) widestWord = Math.max(widestWord, word.width);
+  }
+  return { cells: widths, widestWord, shrinks };
 }
 
 export type Align = Column['align'];

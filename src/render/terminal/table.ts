@@ -1,10 +1,10 @@
 import type { Table } from '../../document/document.ts';
 import { columnWidths } from './column-widths.ts';
 import { drawFacts } from './facts.ts';
-import { drawRow, indent, roomForCells } from './grid.ts';
+import { drawRow, indent, measureColumn, roomForCells } from './grid.ts';
 import type { Paint } from './paint.ts';
 import { drawParagraph } from './paragraph.ts';
-import { lineWidth, wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /**
  * Rows under named columns. On a page too narrow for that, each row becomes a list of named values.
@@ -13,8 +13,8 @@ import { lineWidth, wordsOf } from './words.ts';
  */
 export function drawTable(table: Table, width: number, paint: Paint): string[] {
   const { columns } = table;
-  const room = roomForCells(width, columns.length);
-  const widths = columnWidths(wantedWidths(table), room);
+  const wanted = columns.map((column, index) => measureColumn(cellsOf(table, index), column.shrinks));
+  const widths = columnWidths(wanted, roomForCells(width, columns.length));
   const lines = widths === undefined ? drawStacked(table, width, paint) : drawRows(table, widths, paint);
   if (table.more !== undefined) {
     if (widths === undefined) lines.push('');
@@ -23,17 +23,10 @@ export function drawTable(table: Table, width: number, paint: Paint): string[] {
   return lines;
 }
 
-function wantedWidths(table: Table): { width: number; shrinks: boolean }[] {
-  const wanted = table.columns.map((column) => ({
-    width: lineWidth(wordsOf([column.title])),
-    shrinks: column.shrinks,
-  }));
-  for (const row of table.rows) {
-    for (const [index, column] of wanted.entries()) {
-      column.width = Math.max(column.width, lineWidth(wordsOf(row[index] ?? [])));
-    }
-  }
-  return wanted;
+/** The cells of one column, its title first. */
+function* cellsOf(table: Table, index: number): Generator<readonly Word[]> {
+  yield wordsOf([table.columns[index]?.title ?? '']);
+  for (const row of table.rows) yield wordsOf(row[index] ?? []);
 }
 
 function drawRows(table: Table, widths: readonly number[], paint: Paint): string[] {

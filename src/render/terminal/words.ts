@@ -3,7 +3,7 @@ import { displayWidth } from '../display-width.ts';
 import { type Spoken, type Style, speak } from '../spoken.ts';
 import { cut, escapeFirst, makeVisible } from '../visible.ts';
 
-/** What stays together on one line: pieces in their styles, without a space between them. */
+/** What stays together on one line: pieces in their styles, with spaces only inside a command. */
 export interface Word {
   readonly pieces: readonly Spoken[];
   /** Columns it takes. */
@@ -14,7 +14,10 @@ export interface Word {
 
 const space = makeVisible(' ');
 
-/** Splits running text at its spaces; an opening symbol stays with its word. Plain text gets the style `plain`. */
+/**
+ * Splits running text at its spaces. A symbol stays with its word, and a command in one piece, since it is there
+ * to be copied. Plain text gets the style `plain`.
+ */
 export function wordsOf(text: Text, plain: Style = 'plain'): Word[] {
   const words: Word[] = [];
   let pieces: Spoken[] = [];
@@ -31,6 +34,11 @@ export function wordsOf(text: Text, plain: Style = 'plain'): Word[] {
     if (spoken.symbol !== undefined) {
       finish();
       pieces.push({ style, text: spoken.symbol }, { style, text: space });
+    }
+    if (style === 'command') {
+      const whole = makeVisible(spoken.text.trim());
+      if (whole !== '') pieces.push({ style, text: whole });
+      continue;
     }
     let start = 0;
     for (let at = spoken.text.indexOf(' '); at !== -1; at = spoken.text.indexOf(' ', start)) {

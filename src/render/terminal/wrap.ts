@@ -1,6 +1,6 @@
 import { characterWidth } from '../display-width.ts';
 import type { Spoken } from '../spoken.ts';
-import { cut } from '../visible.ts';
+import { cut, makeVisible } from '../visible.ts';
 import { shield, type Word } from './words.ts';
 
 /** The words of one line. */
@@ -37,18 +37,25 @@ export function wrap(words: readonly Word[], width: number): Line[] {
   return lines;
 }
 
-/** The part of a too wide word that fits, and the rest. Cost: the part that fits, however long the rest. */
+/**
+ * The part of a too wide word that fits, and the rest. A command breaks at a space if it can, anything else
+ * after a punctuation mark, but not so early that half of the line stays empty.
+ *
+ * Cost: the part that fits, however long the rest.
+ */
 function breakWord(word: Word, width: number): [Word, Word] {
   let used = 0;
-  let boundary: Place | undefined;
+  let atSpace: Place | undefined;
+  let afterMark: Place | undefined;
   for (const [index, piece] of word.pieces.entries()) {
     let end = 0;
     for (const character of piece.text) {
-      const next = used + characterWidth(character);
-      if (next > width) return splitAt(word, boundary ?? { piece: index, end, used });
-      used = next;
+      const here = { piece: index, end, used };
+      if (character === ' ' && used > width / 2) atSpace = here;
+      used += characterWidth(character);
       end += character.length;
-      if (used > width / 2 && breakable.has(character)) boundary = { piece: index, end, used };
+      if (used > width) return splitAt(word, atSpace ?? afterMark ?? here);
+      if (used > width / 2 && breakable.has(character)) afterMark = { piece: index, end, used };
     }
   }
   return splitAt(word, { piece: word.pieces.length, end: 0, used: word.width });
@@ -64,14 +71,15 @@ interface Place {
 function splitAt(word: Word, place: Place): [Word, Word] {
   const head: Spoken[] = word.pieces.slice(0, place.piece);
   const tail: Spoken[] = word.pieces.slice(place.piece + 1);
-  const broken = word.pieces[place.piece];
-  if (broken !== undefined) {
-    if (place.end > 0) head.push({ style: broken.style, text: cut(broken.text, 0, place.end) });
-    const rest = cut(broken.text, place.end);
-    if (rest !== '') tail.unshift({ style: broken.style, text: rest });
-  }
+  const { style, text } = word.pieces[place.piece] ?? { style: 'plain', text: empty };
+  const before = text.slice(0, place.end).trimEnd().length;
+  const after = text.length - text.slice(place.end).trimStart().length;
+  if (before > 0) head.push({ style, text: cut(text, 0, before) });
+  if (after < text.length) tail.unshift({ style, text: cut(text, after) });
   return [
-    { pieces: head, width: place.used, gap: word.gap },
-    shield({ pieces: tail, width: word.width - place.used, gap: 0 }),
+    { pieces: head, width: place.used - (place.end - before), gap: word.gap },
+    shield({ pieces: tail, width: word.width - place.used - (after - place.end), gap: 0 }),
   ];
 }
+
+const empty = makeVisible('');
