@@ -145,14 +145,15 @@ function framesOf(components: readonly Component[], nameOf: ReadonlyMap<string, 
   );
 }
 
-/** Cells where there are some, else regions; none where all would be in one. */
+/** Cells where there are some, else regions; none where all would be in one, or each alone in its own. */
 function areasOf(components: readonly Component[]): PictureArea[] {
   const hasCells = components.some(({ cell }) => cell !== undefined);
-  const areas = grouped(components, ({ cell, region }) => (hasCells ? cell : region));
-  if (areas.size < 2) return [];
-  return [...areas].flatMap(([label, inside]) =>
-    label === undefined ? [] : { label, members: inside.map(({ id }) => id) },
+  const groups = grouped(components, ({ cell, region }) => (hasCells ? cell : region));
+  const areas = [...groups].flatMap(([label, inside]): PictureArea[] =>
+    label === undefined ? [] : [{ label, members: inside.map(({ id }) => id) }],
   );
+  const isTelling = groups.size > 1 && areas.some(({ members }) => members.length > 1);
+  return isTelling ? areas : [];
 }
 
 function grouped<Key>(components: readonly Component[], keyOf: (component: Component) => Key) {
