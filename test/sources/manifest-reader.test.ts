@@ -197,5 +197,6 @@ describe('after a problem, what is left', () => {
     ]) {
       expect(read(`services: { a: { dependsOn: [${text}] } }`).diagnostics.length, text).toBe(1);
     }
+    expect(read('faultline: *nowhere\n').diagnostics.length).toBe(1);
   });
 });
