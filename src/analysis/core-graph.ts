@@ -1,51 +1,51 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
 import { compileGraph } from '../model/compile-graph.ts';
+import type { ResolvedRequirement } from '../model/resolve-requirements.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { strengths } from '../model/vocabulary.ts';
-import { gatesStart } from './effect.ts';
 
-/** A part of a graph that is stuck, as a graph of its own: its members and the requirements they are stuck on. */
+/** Some components of a graph and how they hold one another up, as a graph of its own. */
 export interface CoreGraph {
+  /** Its requirements are hard and ask for members of the core only. */
   readonly compact: CompactGraph;
-  /** Number in the whole graph of each component. */
-  readonly component: Int32Array;
   /** Number in the whole graph of each requirement. */
   readonly requirement: Int32Array;
 }
 
 /**
- * Cuts the members out of the graph, with those requirements that gate them and are never met; what each of
- * these still asks for are members of the core.
+ * Cuts components out of a graph, with those of their requirements that ask for others of them.
  *
- * Pre: whatever the members need is either ready in the end or one of them; `lacking` as `readyTimes` left it.
- * Cost: linear in the requirements of the members.
+ * `lackingOf(r, inside)` says how many of its `inside` members in the core requirement `r` waits for; with 0 it is
+ * left out. Cost: linear in the requirements of the components.
  */
-export function coreGraph(graph: ServiceGraph, members: Int32Array, lacking: Int32Array): CoreGraph {
+export function coreGraph(
+  graph: ServiceGraph,
+  components: Int32Array,
+  lackingOf: (requirement: number, inside: number) => number,
+): CoreGraph {
   const { compact } = graph;
   const localOf = new Map<number, number>();
-  members.forEach((component, local) => void localOf.set(component, local));
+  components.forEach((component, local) => void localOf.set(component, local));
   const requirement: number[] = [];
-  for (const component of members) {
+  const resolved: ResolvedRequirement[] = [];
+  components.forEach((component, dependent) => {
     const end = compact.requirementStart[component + 1] ?? 0;
     for (let r = compact.requirementStart[component] ?? 0; r < end; r++) {
-      if (gatesStart(compact, r) && (lacking[r] ?? 0) > 0) requirement.push(r);
+      const all = compact.member.subarray(compact.memberStart[r], compact.memberStart[r + 1]);
+      const members = [...all].flatMap((member) => localOf.get(member) ?? []);
+      const atLeast = lackingOf(r, members.length);
+      const declaration = graph.requirements[r];
+      if (atLeast === 0 || declaration === undefined) continue;
+      requirement.push(r);
+      resolved.push({
+        dependent,
+        members,
+        declaration: { ...declaration, atLeast, strength: 'hard', phase: 'always' },
+      });
     }
-  }
-  const resolved = requirement.flatMap((r) => {
-    const declaration = graph.requirements[r];
-    if (declaration === undefined) return [];
-    const needed = compact.member.subarray(compact.memberStart[r], compact.memberStart[r + 1]);
-    return {
-      dependent: localOf.get(compact.dependent[r] ?? -1) ?? -1,
-      members: [...needed].flatMap((member) => localOf.get(member) ?? []),
-      declaration: { ...declaration, atLeast: lacking[r] ?? 0 },
-    };
   });
-  return {
-    compact: compileGraph(new Array(members.length).fill(0), resolved),
-    component: members,
-    requirement: Int32Array.from(requirement),
-  };
+  const startupMs = new Array<number>(components.length).fill(0);
+  return { compact: compileGraph(startupMs, resolved), requirement: Int32Array.from(requirement) };
 }
 
 /** The same graph with the chosen requirements relaxed to `soft`, so that they hold back nobody's start. */

@@ -2,6 +2,7 @@ import type { CompactGraph } from '../model/compact-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { strengths } from '../model/vocabulary.ts';
 import { cyclicComponents, stronglyConnectedComponents } from './components.ts';
+import { type CycleEntry, cycleEntry } from './cycle-entry.ts';
 import { type CycleLink, cycleLinks } from './cycle-links.ts';
 import { dependencyEdges } from './dependency-edges.ts';
 import { carriesState, gatesStart } from './effect.ts';
@@ -18,16 +19,16 @@ export type CycleKind = (typeof cycleKinds)[number];
 /** Components that all depend on one another: one entry, however many ways round there are. */
 export interface Cycle {
   readonly kind: CycleKind;
-  /** A startup cycle that starts anyway, because a group in it is served from elsewhere. */
-  readonly breakable: boolean;
+  /** Where a breakable cycle is entered: a startup cycle that starts anyway, by a group met from outside. */
+  readonly entry: CycleEntry | undefined;
   /** Ids, sorted; two or more. */
   readonly members: readonly string[];
   /** A shortest way round, from its smallest id on. */
   readonly shortest: readonly CycleLink[];
 }
 
-/** Whether a requirement counts in the graph of a kind. */
-const belongsTo: Readonly<Record<CycleKind, (graph: CompactGraph, requirement: number) => boolean>> = {
+/** Whether a requirement is an edge in the graph of a kind. */
+export const belongsTo: Readonly<Record<CycleKind, (graph: CompactGraph, requirement: number) => boolean>> = {
   startup: gatesStart,
   failure: (graph, r) => graph.strength[r] === strengths.indexOf('hard') && carriesState(graph, r),
   loose: () => true,
@@ -50,7 +51,10 @@ export function cycles(graph: ServiceGraph): readonly Cycle[] {
     const sets = cyclicComponents(stronglyConnectedComponents(edges)).filter(isNew);
     return sets.map((members) => ({
       kind,
-      breakable: kind === 'startup' && members.every((member) => wave[member] !== neverWave),
+      entry:
+        kind === 'startup' && members.every((member) => wave[member] !== neverWave)
+          ? cycleEntry(graph, members, wave)
+          : undefined,
       members: Array.from(members, (member) => graph.components[member]?.id ?? ''),
       shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
     }));

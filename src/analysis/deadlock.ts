@@ -87,7 +87,9 @@ function waysOut(
   lacking: Int32Array,
   share: number,
 ): Pick<DeadlockCore, 'relax' | 'proven' | 'startByHand' | 'startByHandProven'> {
-  const core = coreGraph(graph, members, lacking);
+  const core = coreGraph(graph, members, (r) =>
+    gatesStart(graph.compact, r) ? Math.max(0, lacking[r] ?? 0) : 0,
+  );
   const requirements = fewest(core.compact, 'requirements', share / 2);
   const byHand = fewest(core.compact, 'components', share / 2);
   return {

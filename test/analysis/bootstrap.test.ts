@@ -99,7 +99,7 @@ describe('bootstrap', () => {
         expect(isCriticalPath(flat, path, ids)).toBe(true);
         expect(new Set(path).size).toBe(path.length);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('bootstrap', () => {
         const { deadlock: __, ...other } = bootstrap(libraryGraph(rearrange(manifest, seed)));
         expect(other).toEqual(start);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -87,7 +87,7 @@ describe('a deadlock', () => {
         expect(found.cores.map(({ members }) => members).sort()).toEqual([...slow.cores].sort());
         expect(found.behind).toEqual(slow.behind);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('a deadlock', () => {
           expect(way).toHaveLength(shortestCycleLength(members, edges));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });

@@ -7,6 +7,7 @@ import { expand } from '../oracle/expand.ts';
 import { type FlatGraph, isGating } from '../oracle/flat-graph.ts';
 import { libraryGraph } from '../oracle/library-graph.ts';
 import { oneLineGraph } from '../oracle/one-line-graph.ts';
+import { cheapestOrder } from './cheapest-order.ts';
 
 /** A graph of hard requirements, single ones and groups, as one line; repeated requirements are left out. */
 function randomLine(componentCount: number, requirementCount: number): fc.Arbitrary<string> {
@@ -34,27 +35,14 @@ function randomLine(componentCount: number, requirementCount: number): fc.Arbitr
     });
 }
 
-/**
- * The least cost of starting all of a core one after another, over all orders, where `costOf` says what it costs
- * to start a component with so many requirements unmet: dynamic programming over sets of started components
- * (Held and Karp). An order is a way out, and every way out is an order, so this is the smallest way out.
- */
-function leastCost(flat: FlatGraph, core: readonly string[], costOf: (unmet: number) => number): number {
+/** What it costs at least to start all of a core, if starting one with so many requirements unmet costs `price`. */
+function leastCost(flat: FlatGraph, core: readonly string[], price: (unmet: number) => number): number {
   const { neverReady } = slowBootstrap(flat);
   const gating = flat.requirements.filter(isGating);
-  const best = new Float64Array(2 ** core.length).fill(Number.POSITIVE_INFINITY);
-  best[0] = 0;
-  for (let started = 0; started < best.length; started++) {
-    const isUp = (id: string) =>
-      !neverReady.includes(id) || (core.includes(id) && (started >> core.indexOf(id)) & 1);
-    core.forEach((id, bit) => {
-      if ((started >> bit) & 1) return;
-      const unmet = gating.filter((it) => it.from === id && it.members.filter(isUp).length < it.atLeast);
-      const next = started | (1 << bit);
-      best[next] = Math.min(best[next] ?? 0, (best[started] ?? 0) + costOf(unmet.length));
-    });
-  }
-  return best.at(-1) ?? 0;
+  return cheapestOrder(core, (id, isStarted) => {
+    const isUp = (member: string) => !neverReady.includes(member) || isStarted(member);
+    return price(gating.filter((it) => it.from === id && it.members.filter(isUp).length < it.atLeast).length);
+  });
 }
 
 describe('the ways out of a deadlock', () => {
