@@ -12,11 +12,18 @@
  * }
  */
 
+export { type Bootstrap, bootstrap, type StartStep } from './analysis/bootstrap.ts';
+export { type CycleBreakers, cycleBreakers } from './analysis/cycle-breakers.ts';
+export type { CycleEntry } from './analysis/cycle-entry.ts';
+export type { CycleLink } from './analysis/cycle-links.ts';
+export { type Cycle, type CycleKind, cycleKinds, cycles } from './analysis/cycles.ts';
+export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock.ts';
 export type { Exposure, Freeze } from './analysis/flags.ts';
 // Questions to a graph.
 export { type Cause, type ComponentImpact, type Impact, impact, type Root } from './analysis/impact.ts';
 export type { Passage } from './analysis/passage.ts';
 export { type BlastRadius, rank } from './analysis/rank.ts';
+export { type Recovery, recovery } from './analysis/recovery.ts';
 export { type Reach, type Surroundings, show } from './analysis/show.ts';
 export { type Step, type Why, why } from './analysis/why.ts';
 // Problems.
