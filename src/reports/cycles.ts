@@ -1,7 +1,9 @@
+import type { CycleBreakers } from '../analysis/cycle-breakers.ts';
+import type { CycleEntry } from '../analysis/cycle-entry.ts';
 import type { Cycle, CycleKind } from '../analysis/cycles.ts';
-import type { Block, Document, Text } from '../document/document.ts';
+import type { Block, Document, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { linkTable, type PlaceOf } from './link-table.ts';
+import { linkTable, type PlaceOf, requirementInPlace } from './link-table.ts';
 import { command, counted, enumerated, id, ids } from './phrases.ts';
 
 /** What the members of a cycle do to one another. */
@@ -11,16 +13,19 @@ const meaning: Readonly<Record<CycleKind, string>> = {
   loose: 'need one another, though neither starts nor falls by it alone',
 };
 
+export interface CyclesLayout {
+  /** How many cycles to show, 0 for all. */
+  readonly limit: number;
+  readonly placeOf: PlaceOf;
+  /** What a cycle rests on; asked for those that are shown. */
+  readonly breakersOf: (cycle: Cycle) => CycleBreakers;
+  /** What a command line needs to mean the same graph. */
+  readonly graphOption: string;
+}
+
 /** Every set of components that depend on one another, with a shortest way round and what would break it. */
-export function cyclesReport(
-  graph: ServiceGraph,
-  cycles: readonly Cycle[],
-  {
-    limit,
-    placeOf,
-    graphOption,
-  }: { readonly limit: number; readonly placeOf: PlaceOf; readonly graphOption: string },
-): Document {
+export function cyclesReport(graph: ServiceGraph, cycles: readonly Cycle[], layout: CyclesLayout): Document {
+  const { limit, graphOption } = layout;
   return {
     schema: 'faultline/cycles@1',
     answer: cyclesAnswer(graph, cycles),
@@ -28,15 +33,15 @@ export function cyclesReport(
       const shown = limit === 0 ? cycles : cycles.slice(0, limit);
       const left = cycles.length - shown.length;
       return [
-        ...shown.flatMap((cycle) => section(graph, cycle, placeOf)),
+        ...shown.flatMap((cycle) => section(graph, cycle, layout)),
         ...(left === 0 ? [] : [more(left)]),
         ...whatNext(cycles, graphOption),
       ];
     },
     data: () => ({
-      cycles: cycles.map(({ kind, breakable, members, shortest }) => ({
+      cycles: cycles.map(({ kind, entry, members, shortest }) => ({
         kind,
-        breakable,
+        breakable: entry !== undefined,
         members,
         shortest: shortest.map(({ from }) => from),
       })),
@@ -48,8 +53,8 @@ export function cyclesReport(
 export function cyclesAnswer(graph: ServiceGraph, cycles: readonly Cycle[]): Text {
   const total = counted(graph.components.length, 'component');
   if (cycles.length === 0) return [`no cycles: none of ${total} depends on itself in any way.`];
-  const stuck = cycles.filter(({ kind, breakable }) => kind === 'startup' && !breakable).length;
-  const breakable = cycles.filter((cycle) => cycle.breakable).length;
+  const stuck = cycles.filter(isStuck).length;
+  const breakable = cycles.filter(({ entry }) => entry !== undefined).length;
   const parts = [
     [stuck, 'cannot start from cold'],
     [
@@ -63,7 +68,11 @@ export function cyclesAnswer(graph: ServiceGraph, cycles: readonly Cycle[]): Tex
   return [`${counted(cycles.length, 'cycle')} among ${total}: `, ...enumerated(told), '.'];
 }
 
-function section(graph: ServiceGraph, cycle: Cycle, placeOf: PlaceOf): Block[] {
+function isStuck({ kind, entry }: Cycle): boolean {
+  return kind === 'startup' && entry === undefined;
+}
+
+function section(graph: ServiceGraph, cycle: Cycle, { placeOf, breakersOf }: CyclesLayout): Block[] {
   const { kind, members, shortest } = cycle;
   const [first] = shortest;
   return [
@@ -79,25 +88,39 @@ function section(graph: ServiceGraph, cycle: Cycle, placeOf: PlaceOf): Block[] {
       ? [{ kind: 'paragraph', text: ['All of it: ', ...ids(members, 12), '.'] } as const]
       : []),
     linkTable(graph, shortest, placeOf),
-    { kind: 'paragraph', text: advice(cycle) },
+    facts(graph, cycle, breakersOf(cycle), placeOf),
   ];
 }
 
-function advice({ kind, breakable, members, shortest }: Cycle): Text {
-  const whole = shortest.length === members.length ? 'it' : 'this way round';
-  if (breakable) return ['It starts all the same, since a group in it is served from elsewhere.'];
-  switch (kind) {
-    case 'startup':
-      return [
-        `Any of these made soft, or needed only to run, breaks ${whole}; so does a second member, or a start by hand.`,
-      ];
-    case 'failure':
-      return [`Losing one of them loses all. Any of these made soft or async breaks ${whole}.`];
-    case 'loose':
-      return [
-        'No harm by itself: some requirement in it is soft, async, or of another phase than the others.',
-      ];
-  }
+function facts(
+  graph: ServiceGraph,
+  { kind, entry }: Cycle,
+  { requirements, proven }: CycleBreakers,
+  placeOf: PlaceOf,
+): Facts {
+  const rows: { name: string; value: Text }[] = [];
+  if (entry !== undefined) rows.push({ name: 'starts all the same', value: entryText(entry) });
+  rows.push({
+    name: 'rests on',
+    value: [
+      ...enumerated(requirements.map((each) => requirementInPlace(graph, each, placeOf))),
+      ...(requirements.length === 1 ? [] : [proven ? '; no fewer' : '; maybe on fewer']),
+    ],
+  });
+  rows.push({ name: 'ends when', value: [endings[kind]] });
+  return { kind: 'facts', rows };
+}
+
+/** What would have to become of those requirements. */
+const endings: Readonly<Record<CycleKind, string>> = {
+  startup: 'that is made soft, or needed only to run; or is given a member from outside',
+  failure: 'that is made soft or async',
+  loose: 'that is gone; no harm comes of it by itself',
+};
+
+function entryText({ component, groups }: CycleEntry): Text {
+  const met = groups.flatMap(({ metBy }) => metBy);
+  return [id(component), ' goes first, served by ', ...ids(met, 6)];
 }
 
 function more(left: number): Block {
@@ -108,7 +131,7 @@ function more(left: number): Block {
 }
 
 function whatNext(cycles: readonly Cycle[], graphOption: string): Block[] {
-  if (!cycles.some(({ kind, breakable }) => kind === 'startup' && !breakable)) return [];
+  if (!cycles.some(isStuck)) return [];
   return [
     {
       kind: 'paragraph',

@@ -1,9 +1,8 @@
 import type { Deadlock, DeadlockCore, Relaxation } from '../analysis/deadlock.ts';
 import type { Block, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { linkTable, type PlaceOf, placeOfRequirement } from './link-table.ts';
-import { counted, enumerated, id, ids, quiet } from './phrases.ts';
-import { target } from './requirement-text.ts';
+import { linkTable, type PlaceOf, requirementInPlace } from './link-table.ts';
+import { counted, enumerated, id, ids } from './phrases.ts';
 
 /** What never starts: each core with its way round and the ways out, then what waits behind. */
 export function deadlockBlocks(graph: ServiceGraph, { cores, behind }: Deadlock, placeOf: PlaceOf): Block[] {
@@ -49,7 +48,7 @@ function waysOut(
       name: 'way out',
       value: [
         'make soft, or needed only to run: ',
-        ...enumerated(relax.map((each) => relaxationText(graph, each, placeOf))),
+        ...enumerated(relax.map((each) => requirementInPlace(graph, each.requirement, placeOf))),
         ...fewest(proven, relax.length),
       ],
     },
@@ -60,11 +59,6 @@ function waysOut(
     { name: 'or', value: ['add what starts without them: ', ...enumerated(relax.map(redundancyText))] },
   ];
   return [{ kind: 'facts', rows }];
-}
-
-function relaxationText(graph: ServiceGraph, { requirement }: Relaxation, placeOf: PlaceOf): Text {
-  const place = placeOfRequirement(graph, requirement.number, placeOf);
-  return ['what ', id(requirement.dependent), ' needs of ', ...target(requirement), ' ', quiet(`(${place})`)];
 }
 
 /** `a second member beside dns for config`. */

@@ -1,6 +1,7 @@
 import type { CycleLink } from '../analysis/cycle-links.ts';
 import type { Span } from '../diagnostics/source-span.ts';
-import type { Table } from '../document/document.ts';
+import type { Table, Text } from '../document/document.ts';
+import type { RequirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { column, wideColumn } from './limited-table.ts';
 import { id, quiet } from './phrases.ts';
@@ -22,8 +23,17 @@ export function linkTable(graph: ServiceGraph, links: readonly CycleLink[], plac
   };
 }
 
-/** Where a requirement of the graph is written. */
-export function placeOfRequirement({ requirements }: ServiceGraph, number: number, placeOf: PlaceOf): string {
+/** A requirement to be looked at: `what web needs of db (graphs/shop.yaml:12)`. */
+export function requirementInPlace(
+  graph: ServiceGraph,
+  requirement: RequirementView,
+  placeOf: PlaceOf,
+): Text {
+  const place = placeOfRequirement(graph, requirement.number, placeOf);
+  return ['what ', id(requirement.dependent), ' needs of ', ...target(requirement), ' ', quiet(`(${place})`)];
+}
+
+function placeOfRequirement({ requirements }: ServiceGraph, number: number, placeOf: PlaceOf): string {
   const declaration = requirements[number];
   return declaration === undefined ? '' : placeOf(declaration.span);
 }

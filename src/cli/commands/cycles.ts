@@ -1,3 +1,4 @@
+import { cycleBreakers } from '../../analysis/cycle-breakers.ts';
 import { cycles } from '../../analysis/cycles.ts';
 import { cyclesReport } from '../../reports/cycles.ts';
 import {
@@ -25,6 +26,7 @@ export const cyclesCommand: CommandModule = {
           cyclesReport(graph, cycles(graph), {
             limit: options.limit,
             placeOf,
+            breakersOf: (cycle) => cycleBreakers(graph, cycle),
             graphOption: graphOptionText(options),
           }),
         );
