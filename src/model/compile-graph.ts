@@ -52,7 +52,7 @@ export function compileGraph(
 }
 
 /** The members turned round: for each component the requirements that name it, ascending. */
-function dependentsOf(
+export function dependentsOf(
   member: Int32Array,
   memberStart: Int32Array,
   componentCount: number,
