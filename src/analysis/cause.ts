@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
-import { carriesState, effectOf, type Level } from './effect.ts';
+import { carriesState, type Level, mildestWithEffect } from './effect.ts';
 import { type Propagation, slotOf } from './propagate.ts';
 import { lossOf } from './requirement-loss.ts';
 
@@ -33,7 +33,7 @@ export function causeOf(
   const end = graph.requirementStart[component + 1] ?? 0;
   for (let r = graph.requirementStart[component] ?? 0; r < end; r++) {
     const targetLevel = mildestWithEffect(graph, r, level);
-    if (targetLevel === undefined || !carriesState(graph, r)) continue;
+    if (targetLevel === 0 || !carriesState(graph, r)) continue;
     const loss = lossOf(graph, propagation, r, targetLevel);
     if (loss === undefined) continue;
     if (loss.atMs + (graph.toleratesMs[r] ?? 0) !== onset || loss.hops + 1 !== hops) continue;
@@ -42,10 +42,4 @@ export function causeOf(
     }
   }
   return best;
-}
-
-/** The mildest level of the target at which `r` brings its dependent to `level` or worse. */
-function mildestWithEffect(graph: CompactGraph, r: number, level: Level): Level | undefined {
-  const levels: readonly Level[] = [1, 2, 3];
-  return levels.find((targetLevel) => effectOf(graph, r, targetLevel) >= level);
 }

@@ -17,9 +17,19 @@ const effectsByStrength: Readonly<Record<Strength, readonly [Level, Level, Level
 };
 const effects = strengths.map((strength) => effectsByStrength[strength]);
 
+const levels: readonly Level[] = [0, 1, 2, 3];
+const mildest = effects.map((byTarget) =>
+  levels.map((level) => levels.find((targetLevel) => byTarget[targetLevel] >= level) ?? 0),
+);
+
 /** The level that requirement `r` gives its dependent when its target, or group, is at `level`. */
 export function effectOf(graph: CompactGraph, r: number, level: Level): Level {
   return effects[graph.strength[r] ?? 0]?.[level] ?? 0;
+}
+
+/** The mildest level of the target at which `r` brings its dependent to `level` or worse; 0 if none does. */
+export function mildestWithEffect(graph: CompactGraph, r: number, level: Level): Level {
+  return mildest[graph.strength[r] ?? 0]?.[level] ?? 0;
 }
 
 /** Whether failures travel along requirement `r` to running work: not when it is only needed to start. */

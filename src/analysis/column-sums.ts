@@ -1,0 +1,96 @@
+import { batchSize, chunkWords, type RowMemory } from './row-memory.ts';
+
+/**
+ * Adds up columns of bits: how many rows have bit k, for all k at once.
+ *
+ * A sum is kept as binary digits, each a chunk of bits of its own, so that one word operation adds in 32
+ * columns; eight chunks at a time go through carry-save adders first (R. Harley and D. Seal's population count;
+ * H. S. Warren, Hacker's Delight, 5-1).
+ * Numbers of chunks and digits are in range by construction, so reading typed arrays here asserts it.
+ */
+export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemory) {
+  const sumWords = digitCount * chunkWords;
+  const batchWords = batchSize * chunkWords;
+
+  /** Adds the chunk at `words[at]` to sum `sum`, `weight` times. */
+  const addChunk = (sum: number, words: Int32Array, at: number, weight: number) => {
+    for (let digit = 0; weight >> digit !== 0; digit++) {
+      if (((weight >> digit) & 1) === 0) continue;
+      const first = sum * sumWords + digit * chunkWords;
+      for (let word = 0; word < chunkWords; word++) addFrom(sums, first + word, words[at + word]!);
+    }
+  };
+
+  /** Adds the chunk at `words[at]` to sum `sum` once, with seven others if there will be as many. */
+  const addOnce = (sum: number, words: Int32Array, at: number) => {
+    const count = batchCount[sum]!;
+    const slot = sum * batchWords + count * chunkWords;
+    batch[slot] = words[at]!;
+    batch[slot + 1] = words[at + 1]!;
+    batch[slot + 2] = words[at + 2]!;
+    batch[slot + 3] = words[at + 3]!;
+    batchCount[sum] = count + 1;
+    if (count + 1 === batchSize) addBatch(sum);
+  };
+
+  const addBatch = (sum: number) => {
+    batchCount[sum] = 0;
+    for (let word = 0; word < chunkWords; word++) {
+      const from = sum * batchWords + word;
+      const at = sum * sumWords + word;
+      const ones = sums[at]!;
+      const twos = sums[at + 4]!;
+      const fours = sums[at + 8]!;
+
+      const [a, b, c, d] = [batch[from]!, batch[from + 4]!, batch[from + 8]!, batch[from + 12]!];
+      const [e, f, g, h] = [batch[from + 16]!, batch[from + 20]!, batch[from + 24]!, batch[from + 28]!];
+      const ab = ones ^ a ^ b;
+      const abTwos = (ones & a) | ((ones ^ a) & b);
+      const cd = ab ^ c ^ d;
+      const cdTwos = (ab & c) | ((ab ^ c) & d);
+      const ef = cd ^ e ^ f;
+      const efTwos = (cd & e) | ((cd ^ e) & f);
+      const ghTwos = (ef & g) | ((ef ^ g) & h);
+      sums[at] = ef ^ g ^ h;
+
+      const abcd = twos ^ abTwos ^ cdTwos;
+      const abcdFours = (twos & abTwos) | ((twos ^ abTwos) & cdTwos);
+      const efghFours = (abcd & efTwos) | ((abcd ^ efTwos) & ghTwos);
+      sums[at + 4] = abcd ^ efTwos ^ ghTwos;
+
+      sums[at + 8] = fours ^ abcdFours ^ efghFours;
+      addFrom(sums, at + 12, (fours & abcdFours) | ((fours ^ abcdFours) & efghFours));
+    }
+  };
+
+  /** Adds what is left of batches that never became full. */
+  const addRest = () => {
+    batchCount.forEach((count, sum) => {
+      for (let index = 0; index < count; index++) {
+        addChunk(sum, batch, sum * batchWords + index * chunkWords, 1);
+      }
+      batchCount[sum] = 0;
+    });
+  };
+
+  /** The value of column `bit` of sum `sum`. */
+  const sumOf = (sum: number, bit: number): number => {
+    let value = 0;
+    for (let digit = 0; digit < digitCount; digit++) {
+      const word = sums[sum * sumWords + digit * chunkWords + (bit >> 5)]!;
+      value += ((word >>> (bit & 31)) & 1) << digit;
+    }
+    return value;
+  };
+  return { addChunk, addOnce, addRest, sumOf };
+}
+
+/** Adds one word of bits to the digits from `sums[at]` on. */
+function addFrom(sums: Int32Array, at: number, bits: number): void {
+  let carry = bits;
+  for (let digit = at; carry !== 0; digit += chunkWords) {
+    const old = sums[digit]!;
+    sums[digit] = old ^ carry;
+    carry &= old;
+  }
+}

@@ -1,0 +1,54 @@
+import type { CompactGraph } from '../model/compact-graph.ts';
+import { carriesState, down, type Level, mildestWithEffect } from './effect.ts';
+
+/** Which levels have to be told apart. */
+export interface Lanes {
+  /** The worst level of each lane, lane 0 being that of `down`. */
+  readonly levels: readonly Level[];
+  /** The lane of each level from 1 on. */
+  readonly laneOf: readonly number[];
+}
+
+/**
+ * Levels that no requirement of the graph tells apart share a lane: where everything is hard, a component that
+ * is affected is down.
+ *
+ * Two neighbouring levels are apart when some requirement gives its dependent the milder and not the worse one,
+ * or gives them for levels of its target that are apart. Cost: O(m).
+ */
+export function lanesOf(graph: CompactGraph): Lanes {
+  const patterns = effectPatterns(graph);
+  const isApart = [false, false, false, false]; // from the next worse level
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const mildest of patterns) {
+      for (let level = 1; level < down; level++) {
+        const [own, worse] = [mildest[level] ?? 0, mildest[level + 1] ?? 0];
+        const differs = own !== 0 && (worse === 0 || isApart.slice(own, worse).includes(true));
+        if (differs && !isApart[level]) changed = isApart[level] = true;
+      }
+    }
+  }
+  const levels: Level[] = [down];
+  const laneOf: number[] = [];
+  for (let level: Level = down; level > 0; level = (level - 1) as Level) {
+    if (isApart[level]) levels.push(level);
+    laneOf[level] = levels.length - 1;
+  }
+  return { levels, laneOf };
+}
+
+/** What requirements ask of their targets, each kind once: the target's level for each level of the dependent. */
+function effectPatterns(graph: CompactGraph): readonly (readonly Level[])[] {
+  const patterns = new Map<number, readonly Level[]>();
+  for (let r = 0; r < graph.requirementCount; r++) {
+    if (!carriesState(graph, r)) continue;
+    const [first, second, third] = [
+      mildestWithEffect(graph, r, 1),
+      mildestWithEffect(graph, r, 2),
+      mildestWithEffect(graph, r, 3),
+    ];
+    patterns.set(first + 4 * second + 16 * third, [0, first, second, third]);
+  }
+  return [...patterns.values()];
+}

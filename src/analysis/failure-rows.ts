@@ -1,0 +1,178 @@
+import { stronglyConnectedComponents } from './components.ts';
+import type { FailureEdges } from './failure-edges.ts';
+
+/**
+ * A failure system made ready for a sweep: nodes that make one another true are one row, and rows are numbered
+ * so that edges lead to lower numbers, except on cycles through groups. Rows on one such cycle are a stage.
+ */
+export interface FailureRows {
+  readonly rowCount: number;
+  /** The row of each node. */
+  readonly rowOf: Int32Array;
+  /** Row `x` leads to the rows `target[start[x] .. groupsFrom[x]]`, and to the groups from there to `start[x + 1]`. */
+  readonly start: Int32Array;
+  readonly groupsFrom: Int32Array;
+  readonly target: Int32Array;
+  /** For a group, how many in-edges have to be true; 0 for other rows. */
+  readonly threshold: Int32Array;
+  /** A group counts its in-edges in the binary digits `digitStart[x] .. digitStart[x + 1]`; other rows have none. */
+  readonly digitStart: Int32Array;
+  /** The lowest row of each row's stage. */
+  readonly stageStart: Int32Array;
+  /** What a row stands for: `tallyWeight` nodes of class `tallyClass`, over the slots `tallyStart[x] ..`. */
+  readonly tallyStart: Int32Array;
+  readonly tallyClass: Uint8Array;
+  readonly tallyWeight: Int32Array;
+}
+
+/**
+ * The rows of a system. `classOf` sorts nodes into classes that are tallied apart; -1 for none.
+ *
+ * Nodes on a cycle without groups are equal in the least solution, so one row serves them all; a cycle through
+ * groups has to be run to its fixpoint. Cost: O(n + e) time and space.
+ */
+export function failureRows(edges: FailureEdges, classOf: (node: number) => number): FailureRows {
+  const { count: rowCount, of: rowOf, stageOf } = numberRows(edges);
+  const nodesOf = bucketed(rowOf, rowCount);
+  return {
+    rowCount,
+    rowOf,
+    ...rowEdges(edges, rowOf, nodesOf),
+    ...groupRows(edges, rowOf, rowCount),
+    stageStart: stageStarts(stageOf, rowCount),
+    ...tallies(nodesOf, classOf),
+  };
+}
+
+/** Rows in the order of their stages, and within a stage such that only edges into groups may lead up. */
+function numberRows(edges: FailureEdges) {
+  const stages = stronglyConnectedComponents(edges);
+  if (edges.firstGroup === edges.nodeCount) {
+    return { ...stages, stageOf: Int32Array.from({ length: stages.count }, (_, row) => row) };
+  }
+  const inner = stronglyConnectedComponents(withoutGroups(edges));
+  const stageOfInner = new Int32Array(inner.count);
+  inner.of.forEach((row, node) => {
+    stageOfInner[row] = stages.of[node] ?? 0;
+  });
+  const { items } = bucketed(stageOfInner, stages.count);
+  const numberOf = new Int32Array(inner.count);
+  items.forEach((row, number) => {
+    numberOf[row] = number;
+  });
+  return {
+    count: inner.count,
+    of: inner.of.map((row) => numberOf[row] ?? 0),
+    stageOf: items.map((row) => stageOfInner[row] ?? 0),
+  };
+}
+
+/** The same system without the edges that lead into groups. */
+function withoutGroups({ nodeCount, firstGroup, start, target }: FailureEdges) {
+  const keptStart = new Int32Array(nodeCount + 1);
+  const kept = new Int32Array(target.length);
+  let keptCount = 0;
+  for (let node = 0; node < nodeCount; node++) {
+    for (let slot = start[node] ?? 0; slot < (start[node + 1] ?? 0); slot++) {
+      const to = target[slot] ?? 0;
+      if (to < firstGroup) kept[keptCount++] = to;
+    }
+    keptStart[node + 1] = keptCount;
+  }
+  return { nodeCount, start: keptStart, target: kept };
+}
+
+interface Buckets {
+  /** The items of key `k` are `items[starts[k] .. starts[k + 1]]`, ascending. */
+  readonly starts: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** Positions of `keys` by key: a counting sort. */
+function bucketed(keys: Int32Array, keyCount: number): Buckets {
+  const starts = new Int32Array(keyCount + 1);
+  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  for (let key = 0; key < keyCount; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  const next = starts.slice();
+  const items = new Int32Array(keys.length);
+  keys.forEach((key, item) => {
+    const place = next[key] ?? 0;
+    items[place] = item;
+    next[key] = place + 1;
+  });
+  return { starts, items };
+}
+
+/** Edges between rows: each once, except that a group counts every one. */
+function rowEdges(edges: FailureEdges, rowOf: Int32Array, { starts, items }: Buckets) {
+  const rowCount = starts.length - 1;
+  const start = new Int32Array(rowCount + 1);
+  const groupsFrom = new Int32Array(rowCount);
+  const target = new Int32Array(edges.target.length);
+  const seenFrom = new Int32Array(rowCount).fill(-1);
+  const intoGroups: number[] = [];
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) {
+    seenFrom[row] = row;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const node = items[at] ?? 0;
+      for (let slot = edges.start[node] ?? 0; slot < (edges.start[node + 1] ?? 0); slot++) {
+        const node = edges.target[slot] ?? 0;
+        const to = rowOf[node] ?? 0;
+        if (node >= edges.firstGroup) intoGroups.push(to);
+        else if (seenFrom[to] !== row) {
+          seenFrom[to] = row;
+          target[count++] = to;
+        }
+      }
+    }
+    groupsFrom[row] = count;
+    for (const to of intoGroups) target[count++] = to;
+    intoGroups.length = 0;
+    start[row + 1] = count;
+  }
+  return { start, groupsFrom, target: target.subarray(0, count) };
+}
+
+function groupRows(edges: FailureEdges, rowOf: Int32Array, rowCount: number) {
+  const threshold = new Int32Array(rowCount);
+  const digitStart = new Int32Array(rowCount + 1);
+  edges.threshold.forEach((needed, group) => {
+    const row = rowOf[edges.firstGroup + group] ?? 0;
+    threshold[row] = needed;
+    digitStart[row + 1] = 32 - Math.clz32(edges.memberCount[group] ?? 0);
+  });
+  for (let row = 0; row < rowCount; row++) {
+    digitStart[row + 1] = (digitStart[row + 1] ?? 0) + (digitStart[row] ?? 0);
+  }
+  return { threshold, digitStart };
+}
+
+function stageStarts(stageOf: Int32Array, rowCount: number): Int32Array {
+  const stageStart = new Int32Array(rowCount);
+  for (let row = 1; row < rowCount; row++) {
+    stageStart[row] = stageOf[row] === stageOf[row - 1] ? (stageStart[row - 1] ?? 0) : row;
+  }
+  return stageStart;
+}
+
+function tallies({ starts, items }: Buckets, classOf: (node: number) => number) {
+  const rowCount = starts.length - 1;
+  const tallyStart = new Int32Array(rowCount + 1);
+  const tallyClass = new Uint8Array(items.length);
+  const tallyWeight = new Int32Array(items.length);
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const first = count;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const nodeClass = classOf(items[at] ?? 0);
+      if (nodeClass === -1) continue;
+      let slot = first;
+      while (slot < count && tallyClass[slot] !== nodeClass) slot++;
+      if (slot === count) tallyClass[count++] = nodeClass;
+      tallyWeight[slot] = (tallyWeight[slot] ?? 0) + 1;
+    }
+    tallyStart[row + 1] = count;
+  }
+  return { tallyStart, tallyClass: tallyClass.slice(0, count), tallyWeight: tallyWeight.slice(0, count) };
+}
