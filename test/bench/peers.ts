@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CompactGraph } from '../../src/model/compact-graph.ts';
+import type { Contender } from './interleaved.ts';
+
+const here = join(process.cwd(), 'test/bench');
+const folder = mkdtempSync(join(tmpdir(), 'faultline-peers-'));
+
+/** Writes the graph as numbers, for programs in other languages: services, edges, then (dependent, target). */
+export function writePairs(graph: CompactGraph): string {
+  const { componentCount, dependent, member } = graph;
+  const pairs = new Int32Array(2 + 2 * member.length);
+  pairs.set([componentCount, member.length]);
+  for (let edge = 0; edge < member.length; edge++) {
+    pairs[2 + 2 * edge] = dependent[edge] ?? 0;
+    pairs[3 + 2 * edge] = member[edge] ?? 0;
+  }
+  const file = join(folder, `${componentCount}.bin`);
+  writeFileSync(file, pairs);
+  return file;
+}
+
+/** The C++ reference, compiled for this machine if it has a compiler. */
+export function reference(file: string): Contender {
+  const program = join(folder, 'reference');
+  const flags = ['-std=c++20', '-O3', '-march=native', '-o', program, join(here, 'reference.cpp')];
+  const isCompiled = spawnSync('g++', flags).status === 0;
+  return { name: 'C++ -O3 -march=native', run: () => (isCompiled ? timesOf(program, [file]) : undefined) };
+}
+
+/** A graph library for Python, by its module's name. */
+export function python(module: string, file: string): Contender {
+  return { name: module, run: () => timesOf('/usr/bin/python3', [join(here, 'peers.py'), module, file]) };
+}
+
+function timesOf(command: string, args: readonly string[]): Record<string, number> | undefined {
+  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) return undefined;
+  const { check: _, ...times } = JSON.parse(stdout);
+  return times;
+}
