@@ -47,29 +47,31 @@ const print = (cells: readonly (string | number)[]): void =>
       .join(' '),
   );
 
-print(titles);
-const ratios: number[] = [];
-for (const [name, picture] of Object.entries(pictures)) {
-  const { diagram } = toDiagram(canonicalPicture(picture));
-  const ours = timed(() => {
-    const placement = layout(diagram);
-    const lines = diagram.links.map(({ lower, upper }, index) => ({
-      ends: [lower, upper] as const,
-      points: flattenRoute(placement.links[index]?.route ?? { start: [0, 0], pieces: [] }),
-    }));
-    return { boxes: placement.boxes, lines, width: placement.width, height: placement.height };
-  });
-  const theirs = timed(() => drawWithGraphviz(diagram));
-  const crossings = report(name, 'ours', ours.value, ours.ms);
-  if (theirs.value === undefined) {
-    console.log('  (no comparison: Graphviz is not installed)');
-    continue;
+export function bench(): void {
+  print(titles);
+  const ratios: number[] = [];
+  for (const [name, picture] of Object.entries(pictures)) {
+    const { diagram } = toDiagram(canonicalPicture(picture));
+    const ours = timed(() => {
+      const placement = layout(diagram);
+      const lines = diagram.links.map(({ lower, upper }, index) => ({
+        ends: [lower, upper] as const,
+        points: flattenRoute(placement.links[index]?.route ?? { start: [0, 0], pieces: [] }),
+      }));
+      return { boxes: placement.boxes, lines, width: placement.width, height: placement.height };
+    });
+    const theirs = timed(() => drawWithGraphviz(diagram));
+    const crossings = report(name, 'ours', ours.value, ours.ms);
+    if (theirs.value === undefined) {
+      console.log('  (no comparison: Graphviz is not installed)');
+      continue;
+    }
+    ratios.push((crossings + 1) / (report('', 'dot', theirs.value, theirs.ms) + 1));
   }
-  ratios.push((crossings + 1) / (report('', 'dot', theirs.value, theirs.ms) + 1));
-}
-if (ratios.length > 0) {
-  const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? 0;
-  console.log(`\nCrossings, ours to dot's (one added to both), median: ${median.toFixed(2)}`);
+  if (ratios.length > 0) {
+    const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? 0;
+    console.log(`\nCrossings, ours to dot's (one added to both), median: ${median.toFixed(2)}`);
+  }
 }
 
 function timed<T>(run: () => T): { value: T; ms: number } {
