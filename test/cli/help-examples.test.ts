@@ -44,7 +44,11 @@ describe('examples', () => {
 
   it('in the README run', async () => {
     const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
-    const lines = [...readme.matchAll(/^\$? ?(faultline (?:impact|why|show|rank|explain|schema) .*)$/gm)];
+    const lines = [
+      ...readme.matchAll(
+        /^\$? ?(faultline (?:impact|why|show|rank|cycles|bootstrap|diagram|explain|schema) .*)$/gm,
+      ),
+    ];
     expect(lines.length).toBeGreaterThan(3);
     for (const [, line = ''] of lines)
       expect([line, await run(line)]).toMatchObject([line, { code: 0, err: '' }]);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { impact } from '../../src/analysis/impact.ts';
 import { requirementView } from '../../src/model/requirement-view.ts';
+import { renderSvg, usualMaxNodes } from '../../src/render/picture/svg.ts';
+import { impactPicture } from '../../src/reports/pictures/impact-picture.ts';
 import { manifestSchema } from '../../src/sources/manifest-schema.ts';
 import { shippedGraph } from './shipped-graph.ts';
 
@@ -22,6 +25,13 @@ describe.each(files)('graphs/%s', (file) => {
 it('the schema beside the graphs is the one that `faultline schema` prints', () => {
   const committed = readFileSync(join(folder, 'schema/manifest.json'), 'utf8');
   expect(JSON.parse(committed)).toEqual(manifestSchema);
+});
+
+it('the picture that the README opens with is the one that `faultline diagram` draws', async () => {
+  const graph = shippedGraph('aws-us-east-1.yaml');
+  const outage = impact(graph, [{ component: 'dynamodb', state: 'down', atMs: 0 }]);
+  const drawn = renderSvg(impactPicture(graph, outage), { theme: 'auto', maxNodes: usualMaxNodes });
+  expect(drawn).toBe(readFileSync(join(folder, 'aws-us-east-1.svg'), 'utf8'));
 });
 
 describe('evidence', () => {
