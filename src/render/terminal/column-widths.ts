@@ -1,7 +1,12 @@
+import type { Word } from './words.ts';
+import { wrap } from './wrap.ts';
+
 /** A column as its content wants it. */
 export interface Wanted {
-  /** Columns that each cell takes on one line. */
+  /** Columns that each cell takes on one line, the title first. */
   readonly cells: readonly number[];
+  /** The words of a cell. Made anew when asked for: those of a long table would fill the memory. */
+  readonly wordsAt: (row: number) => readonly Word[];
   /** Columns of the widest word among them. */
   readonly widestWord: number;
   /** Gives way before the others do. */
@@ -17,7 +22,8 @@ const leastWidth = 12;
  * Widths that together take at most `room` columns, or undefined if they would get too narrow to read.
  *
  * As wanted if they fit. Otherwise prose gives way, and other columns give up what only their longest cells
- * need, if that makes fewer lines. As a last resort all columns give way. Cost: O(cells × log rows).
+ * need, if that makes fewer lines. As a last resort all columns give way.
+ * Cost: O(cells × log rows), and to wrap what does not fit twice.
  */
 export function columnWidths(wanted: readonly Wanted[], room: number): number[] | undefined {
   const full = wanted.map((column) => ({ width: widest(column), shrinks: column.shrinks }));
@@ -64,14 +70,16 @@ function usualWidth({ cells, widestWord }: Wanted): number {
   return Math.max(widestWord, sorted[Math.floor((sorted.length - 1) * 0.75)] ?? 0);
 }
 
-/** About how many lines the rows take: a cell that wraps takes one more than it seems now and then. */
+/** How many lines the rows take. */
 function lineCount(wanted: readonly Wanted[], widths: readonly number[]): number {
   const rows = wanted[0]?.cells.length ?? 0;
   let lines = 0;
   for (let row = 0; row < rows; row++) {
     let height = 1;
     for (const [index, column] of wanted.entries()) {
-      height = Math.max(height, Math.ceil((column.cells[row] ?? 0) / Math.max(1, widths[index] ?? 1)));
+      const width = widths[index] ?? 0;
+      if ((column.cells[row] ?? 0) > width)
+        height = Math.max(height, wrap(column.wordsAt(row), width).length);
     }
     lines += height;
   }

@@ -13,15 +13,16 @@ export function roomForCells(width: number, count: number): number {
   return width - indent.length - gutter.length * Math.max(0, count - 1);
 }
 
-/** Measures a column, given its cells from top to bottom. */
-export function measureColumn(cells: Iterable<readonly Word[]>, shrinks: boolean): Wanted {
-  const widths: number[] = [];
+/** Measures a column of so many cells. */
+export function measureColumn(count: number, wordsAt: Wanted['wordsAt'], shrinks: boolean): Wanted {
+  const cells: number[] = [];
   let widestWord = 0;
-  for (const words of cells) {
-    widths.push(lineWidth(words));
+  for (let row = 0; row < count; row++) {
+    const words = wordsAt(row);
+    cells.push(lineWidth(words));
     for (const word of words) widestWord = Math.max(widestWord, word.width);
   }
-  return { cells: widths, widestWord, shrinks };
+  return { cells, wordsAt, widestWord, shrinks };
 }
 
 export type Align = Column['align'];

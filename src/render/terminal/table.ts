@@ -13,7 +13,9 @@ import { type Word, wordsOf } from './words.ts';
  */
 export function drawTable(table: Table, width: number, paint: Paint): string[] {
   const { columns } = table;
-  const wanted = columns.map((column, index) => measureColumn(cellsOf(table, index), column.shrinks));
+  const wanted = columns.map((column, index) =>
+    measureColumn(table.rows.length + 1, (row) => cellWords(table, row, index), column.shrinks),
+  );
   const widths = columnWidths(wanted, roomForCells(width, columns.length));
   const lines = widths === undefined ? drawStacked(table, width, paint) : drawRows(table, widths, paint);
   if (table.more !== undefined) {
@@ -23,18 +25,17 @@ export function drawTable(table: Table, width: number, paint: Paint): string[] {
   return lines;
 }
 
-/** The cells of one column, its title first. */
-function* cellsOf(table: Table, index: number): Generator<readonly Word[]> {
-  yield wordsOf([table.columns[index]?.title ?? '']);
-  for (const row of table.rows) yield wordsOf(row[index] ?? []);
+/** The words of a cell; row 0 is the header. */
+function cellWords(table: Table, row: number, index: number): Word[] {
+  if (row === 0) return wordsOf([table.columns[index]?.title ?? ''], 'quiet');
+  return wordsOf(table.rows[row - 1]?.[index] ?? []);
 }
 
 function drawRows(table: Table, widths: readonly number[], paint: Paint): string[] {
   const aligns = table.columns.map((column) => column.align);
-  const header = table.columns.map((column) => wordsOf([column.title], 'quiet'));
-  const lines = drawRow(header, widths, aligns, paint);
-  for (const row of table.rows) {
-    const cells = table.columns.map((_, index) => wordsOf(row[index] ?? []));
+  const lines: string[] = [];
+  for (let row = 0; row <= table.rows.length; row++) {
+    const cells = table.columns.map((_, index) => cellWords(table, row, index));
     for (const line of drawRow(cells, widths, aligns, paint)) lines.push(line);
   }
   return lines;

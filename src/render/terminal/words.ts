@@ -19,38 +19,62 @@ const space = makeVisible(' ');
  * to be copied. Plain text gets the style `plain`.
  */
 export function wordsOf(text: Text, plain: Style = 'plain'): Word[] {
-  const words: Word[] = [];
-  let pieces: Spoken[] = [];
-  let gap = 0;
-  const finish = (): void => {
-    if (pieces.length === 0) return;
-    words.push(makeWord(pieces, gap));
-    pieces = [];
-    gap = 0;
-  };
-
+  const gatherer = makeGatherer();
   for (const spoken of speak(text)) {
     const style = spoken.style === 'plain' ? plain : spoken.style;
     if (spoken.symbol !== undefined) {
-      finish();
-      pieces.push({ style, text: spoken.symbol }, { style, text: space });
+      gatherer.finish();
+      gatherer.add({ style, text: spoken.symbol });
+      gatherer.add({ style, text: space });
     }
-    if (style === 'command') {
-      const whole = makeVisible(spoken.text.trim());
-      if (whole !== '') pieces.push({ style, text: whole });
-      continue;
+    if (style === 'command') gatherer.add({ style, text: makeVisible(spoken.text.trim()) });
+    else gatherer.addSplit({ style, text: spoken.text });
+  }
+  return gatherer.finish();
+}
+
+/** What a word that no line can hold consists of: a command's own words, or the word itself. */
+export function loosen(word: Word): Word[] {
+  const gatherer = makeGatherer();
+  for (const piece of word.pieces) gatherer.addSplit(piece);
+  return gatherer.finish().map((part, index) => (index === 0 ? { ...part, gap: word.gap } : part));
+}
+
+/** Puts pieces together to words. */
+interface Gatherer {
+  readonly add: (piece: Spoken) => void;
+  /** Adds a piece in which every space ends a word. */
+  readonly addSplit: (piece: Spoken) => void;
+  /** Ends the word that has been begun, and gives all of them. */
+  readonly finish: () => Word[];
+}
+
+function makeGatherer(): Gatherer {
+  const words: Word[] = [];
+  let pieces: Spoken[] = [];
+  let gap = 0;
+  const add = (piece: Spoken): void => {
+    if (piece.text !== '') pieces.push(piece);
+  };
+  const finish = (): Word[] => {
+    if (pieces.length > 0) {
+      words.push(makeWord(pieces, gap));
+      pieces = [];
+      gap = 0;
     }
+    return words;
+  };
+  const addSplit = ({ style, text }: Spoken): void => {
     let start = 0;
-    for (let at = spoken.text.indexOf(' '); at !== -1; at = spoken.text.indexOf(' ', start)) {
-      if (at > start) pieces.push({ style, text: cut(spoken.text, start, at) });
+    for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', start)) {
+      add({ style, text: cut(text, start, at) });
       finish();
       gap++;
       start = at + 1;
     }
-    if (start < spoken.text.length) pieces.push({ style, text: cut(spoken.text, start) });
-  }
-  finish();
-  return words;
+    add({ style, text: cut(text, start) });
+  };
+  return { add, addSplit, finish };
 }
 
 function makeWord(pieces: readonly Spoken[], gap: number): Word {
