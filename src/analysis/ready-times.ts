@@ -2,6 +2,7 @@ import type { CompactGraph } from '../model/compact-graph.ts';
 import { makeGates } from './gates.ts';
 import { makeIndexedHeap } from './indexed-heap.ts';
 
+/** When everything is ready, and in which order. */
 export interface ReadyTimes {
   /** Milliseconds from the start; 0 for what runs already, `Infinity` for never. */
   readonly readyMs: Float64Array;

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap } from '../../src/analysis/bootstrap.ts';
+import { coreGraph } from '../../src/analysis/core-graph.ts';
+import type { HittingSet } from '../../src/analysis/smallest-hitting-set.ts';
+import { fewest } from '../../src/analysis/ways-out.ts';
 import { bootstrap as slowBootstrap } from '../oracle/bootstrap.ts';
 import { starts } from '../oracle/deadlock.ts';
 import { expand } from '../oracle/expand.ts';
@@ -59,6 +62,20 @@ describe('the ways out of a deadlock', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('are exact for more candidates as far as the effort reaches, and say so', () => {
+    // Each of six needs each other: a requirement of every pair has to go, and all components but one.
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const line = ids
+      .flatMap((id) => ids.filter((other) => other !== id).map((other) => `${id}>${other}`))
+      .join(' ');
+    const graph = libraryGraph([oneLineGraph(line)]);
+    const core = coreGraph(graph, Int32Array.from(ids.keys()), () => 1).compact;
+    const sizeOf = ({ elements, proven }: HittingSet) => [elements.length, proven];
+    expect(sizeOf(fewest(core, 'requirements', 100_000))).toEqual([15, true]);
+    expect(sizeOf(fewest(core, 'requirements', 0))).toEqual([15, false]);
+    expect(sizeOf(fewest(core, 'components', 0))).toEqual([5, true]);
   });
 
   it('are enough for larger cores, proven or not', () => {
