@@ -19,7 +19,9 @@ export type CycleKind = (typeof cycleKinds)[number];
 /** Components that all depend on one another: one entry, however many ways round there are. */
 export interface Cycle {
   readonly kind: CycleKind;
-  /** Where a breakable cycle is entered: a startup cycle that starts anyway, by a group met from outside. */
+  /** A startup cycle that starts anyway, because a group in it is met from outside. */
+  readonly breakable: boolean;
+  /** Where a breakable cycle is entered; undefined for others. */
   readonly entry: CycleEntry | undefined;
   /** Ids, sorted; two or more. */
   readonly members: readonly string[];
@@ -49,15 +51,16 @@ export function cycles(graph: ServiceGraph): readonly Cycle[] {
     const edges = dependencyEdges(compact, (r) => belongsTo[kind](compact, r));
     const shortestCycle = shortestCycleFinder(edges);
     const sets = cyclicComponents(stronglyConnectedComponents(edges)).filter(isNew);
-    return sets.map((members) => ({
-      kind,
-      entry:
-        kind === 'startup' && members.every((member) => wave[member] !== neverWave)
-          ? cycleEntry(graph, members, wave)
-          : undefined,
-      members: Array.from(members, (member) => graph.components[member]?.id ?? ''),
-      shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
-    }));
+    return sets.map((members) => {
+      const breakable = kind === 'startup' && members.every((member) => wave[member] !== neverWave);
+      return {
+        kind,
+        breakable,
+        entry: breakable ? cycleEntry(graph, members, wave) : undefined,
+        members: Array.from(members, (member) => graph.components[member]?.id ?? ''),
+        shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
+      };
+    });
   });
 }
 
