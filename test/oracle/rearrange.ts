@@ -1,4 +1,5 @@
 import type { Plane } from '../../src/model/vocabulary.ts';
+import { makeSeededNumbers } from './seeded-numbers.ts';
 import {
   readEntry,
   type WrittenManifest,
@@ -13,7 +14,7 @@ import {
  * The seed decides everything. Each of the two says part of the planes and entries of each service.
  */
 export function rearrange(manifest: WrittenManifest, seed: number): [WrittenManifest, WrittenManifest] {
-  const next = makeGenerator(seed);
+  const next = makeSeededNumbers(seed);
   const shuffle = <T>(items: readonly T[]): T[] =>
     items
       .map((item) => ({ item, key: next() }))
@@ -50,15 +51,4 @@ export function rearrange(manifest: WrittenManifest, seed: number): [WrittenMani
     { faultline: 1, services: Object.fromEntries(services.map(([id, first]) => [id, first])) },
     { services: Object.fromEntries(shuffle(services).map(([id, , second]) => [id, second])) },
   ];
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function makeGenerator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
