@@ -99,8 +99,7 @@ describe('the recovery', () => {
     // Recovered by needing Kinesis less, hours before Kinesis was back: a requirement changed, not met.
     ['cognito', 'at 14:18, after 4h11m', '12h16m'],
     ['lambda', 'at 10:36, after 29m', '12h24m'],
-    // Came back with part of Kinesis. A start-up has no half-way.
-    ['eventbridge', 'as Kinesis got better', '12h16m'],
+    // Back before Kinesis was, by what is told of them. A start-up has no half-way.
     ['ecs/control', 'mostly at 16:15, after 6h8m', '12h16m'],
     ['eks/control', 'mostly at 16:15, after 6h8m', '12h16m'],
     ['autoscaling', 'at 17:47, after 7h40m', '12h24m'],
