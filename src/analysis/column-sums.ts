@@ -25,10 +25,7 @@ export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemor
   const addOnce = (sum: number, words: Int32Array, at: number) => {
     const count = batchCount[sum]!;
     const slot = sum * batchWords + count * chunkWords;
-    batch[slot] = words[at]!;
-    batch[slot + 1] = words[at + 1]!;
-    batch[slot + 2] = words[at + 2]!;
-    batch[slot + 3] = words[at + 3]!;
+    for (let word = 0; word < chunkWords; word++) batch[slot + word] = words[at + word]!;
     batchCount[sum] = count + 1;
     if (count + 1 === batchSize) addBatch(sum);
   };
@@ -39,11 +36,17 @@ export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemor
       const from = sum * batchWords + word;
       const at = sum * sumWords + word;
       const ones = sums[at]!;
-      const twos = sums[at + 4]!;
-      const fours = sums[at + 8]!;
+      const twos = sums[at + chunkWords]!;
+      const fours = sums[at + 2 * chunkWords]!;
 
-      const [a, b, c, d] = [batch[from]!, batch[from + 4]!, batch[from + 8]!, batch[from + 12]!];
-      const [e, f, g, h] = [batch[from + 16]!, batch[from + 20]!, batch[from + 24]!, batch[from + 28]!];
+      const a = batch[from]!;
+      const b = batch[from + chunkWords]!;
+      const c = batch[from + 2 * chunkWords]!;
+      const d = batch[from + 3 * chunkWords]!;
+      const e = batch[from + 4 * chunkWords]!;
+      const f = batch[from + 5 * chunkWords]!;
+      const g = batch[from + 6 * chunkWords]!;
+      const h = batch[from + 7 * chunkWords]!;
       const ab = ones ^ a ^ b;
       const abTwos = (ones & a) | ((ones ^ a) & b);
       const cd = ab ^ c ^ d;
@@ -56,10 +59,10 @@ export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemor
       const abcd = twos ^ abTwos ^ cdTwos;
       const abcdFours = (twos & abTwos) | ((twos ^ abTwos) & cdTwos);
       const efghFours = (abcd & efTwos) | ((abcd ^ efTwos) & ghTwos);
-      sums[at + 4] = abcd ^ efTwos ^ ghTwos;
+      sums[at + chunkWords] = abcd ^ efTwos ^ ghTwos;
 
-      sums[at + 8] = fours ^ abcdFours ^ efghFours;
-      addFrom(sums, at + 12, (fours & abcdFours) | ((fours ^ abcdFours) & efghFours));
+      sums[at + 2 * chunkWords] = fours ^ abcdFours ^ efghFours;
+      addFrom(sums, at + 3 * chunkWords, (fours & abcdFours) | ((fours ^ abcdFours) & efghFours));
     }
   };
 

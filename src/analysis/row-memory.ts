@@ -4,13 +4,13 @@ import type { FailureRows } from './failure-rows.ts';
  * What a sweep works on, all in typed arrays.
  *
  * A row has one bit for each root of the block: whether that root makes the row true. It is cut into chunks of
- * four words, and of most rows most chunks are empty, since roots near to one another in the order of rows reach
+ * sixteen words, a line of the cache, and of most rows most chunks are empty, since roots near to one another in the order of rows reach
  * the same; a mask says which are not, and only those are read or written.
  * Only rows that are touched have a place, and only until they have been passed on; so what is worked on is
  * small and stays in the cache.
  */
 export interface RowMemory {
-  /** Chunks in a row, at most 32. */
+  /** Chunks in a row, at most `mostChunks`. */
   readonly chunkCount: number;
   /** The words of the row at place `p`, from `p * chunkCount * chunkWords` on; empty chunks hold anything. */
   readonly words: Int32Array;
@@ -33,8 +33,9 @@ export interface RowMemory {
   readonly batchCount: Int32Array;
 }
 
-export const chunkWords = 4;
-export const mostChunks = 32;
+export const chunkWords = 16;
+/** A wider row costs more of the cache than it saves in rows to visit. A mask would hold 32. */
+export const mostChunks = 8;
 export const batchSize = 8;
 
 /**
