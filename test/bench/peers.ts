@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CompactGraph } from '../../src/model/compact-graph.ts';
@@ -7,6 +7,7 @@ import type { Contender } from './interleaved.ts';
 
 const here = join(process.cwd(), 'test/bench');
 const folder = mkdtempSync(join(tmpdir(), 'faultline-peers-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
 
 /** Writes the graph as numbers, for programs in other languages: services, edges, then (dependent, target). */
 export function writePairs(graph: CompactGraph): string {
@@ -22,22 +23,36 @@ export function writePairs(graph: CompactGraph): string {
   return file;
 }
 
+/** What can be asked of them. */
+export type Task = 'rank' | 'hub' | 'components';
+
 /** The C++ reference, compiled for this machine if it has a compiler. */
-export function reference(file: string): Contender {
+export function reference(file: string, tasks: readonly Task[]): Contender {
   const program = join(folder, 'reference');
   const flags = ['-std=c++20', '-O3', '-march=native', '-o', program, join(here, 'reference.cpp')];
   const isCompiled = spawnSync('g++', flags).status === 0;
-  return { name: 'C++ -O3 -march=native', run: () => (isCompiled ? timesOf(program, [file]) : undefined) };
+  return {
+    name: 'C++ -O3 -march=native',
+    run: () => (isCompiled ? timesOf(program, [file], tasks) : undefined),
+  };
 }
 
-/** A graph library for Python, by its module's name. */
-export function python(module: string, file: string): Contender {
-  return { name: module, run: () => timesOf('/usr/bin/python3', [join(here, 'peers.py'), module, file]) };
+/** A graph library for Python, by its module's name: in the Python of the path, or else in the system's own. */
+export function python(module: string, file: string, tasks: readonly Task[]): Contender {
+  const command = ['python3', '/usr/bin/python3'].find(
+    (candidate) => spawnSync(candidate, ['-c', `import ${module}`]).status === 0,
+  );
+  const args = [join(here, 'peers.py'), module, file, ...tasks];
+  return { name: module, run: () => (command === undefined ? undefined : timesOf(command, args, tasks)) };
 }
 
-function timesOf(command: string, args: readonly string[]): Record<string, number> | undefined {
+function timesOf(
+  command: string,
+  args: readonly string[],
+  tasks: readonly Task[],
+): Record<string, number> | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
   if (status !== 0) return undefined;
-  const { check: _, ...times } = JSON.parse(stdout);
-  return times;
+  const times = JSON.parse(stdout);
+  return Object.fromEntries(tasks.map((task) => [task, times[task]]));
 }

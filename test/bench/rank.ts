@@ -11,14 +11,15 @@ export function bench(sizes: readonly string[]): void {
     const mixed = randomGraph(size, 'mixed');
     const file = writePairs(plain);
     const contenders = [
-      reference(file),
+      reference(file, ['rank']),
       { name: 'faultline', run: () => ({ rank: milliseconds(() => blastSizes(plain)) }) },
       {
         name: 'faultline, three levels and groups',
         run: () => ({ rank: milliseconds(() => blastSizes(mixed)) }),
       },
     ];
-    const peers = size > 100_000 ? [] : [python('igraph', file), python('networkx', file)];
+    const peers =
+      size > 100_000 ? [] : [python('igraph', file, ['rank']), python('networkx', file, ['rank'])];
     const title = `${size} services, ${plain.member.length} plain and ${mixed.member.length} mixed edges`;
     printInterleaved(title, [...contenders, ...peers], size > 100_000 ? 1 : 5);
   }
