@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
-import { makeColumnSums } from './column-sums.ts';
+import { type ColumnSums, makeColumnSums } from './column-sums.ts';
 import { down } from './effect.ts';
 import { type FailureEdges, failureEdges } from './failure-edges.ts';
 import { type FailureRows, failureRows } from './failure-rows.ts';
@@ -9,6 +9,9 @@ import { chunkWords, makeRowMemory, mostChunks, type RowMemory } from './row-mem
 
 /** Roots to a chunk. */
 const chunkBits = 32 * chunkWords;
+
+/** What rows may fill at most, all touched at once. */
+const mostBytes = 400_000_000;
 
 /** For each component, how many others end in each state when it is down for ever. */
 export interface BlastSizes {
@@ -32,8 +35,8 @@ export function blastSizes(graph: CompactGraph, onProgress?: (done: number) => v
   const rows = failureRows(edges, classes.classOf);
   const roots = rootRows(graph, edges, rows);
   const memory = makeRowMemory(rows, classes.count, chunksPerRow(rows, roots.rows.length));
-  const { sumOf } = makeColumnSums(memory);
-  const sweepBlock = makeBlockSweep(rows, memory);
+  const sums = makeColumnSums(memory);
+  const sweepBlock = makeBlockSweep(rows, memory, sums);
 
   const sizeOfRoot = {
     down: new Int32Array(roots.rows.length),
@@ -47,8 +50,9 @@ export function blastSizes(graph: CompactGraph, onProgress?: (done: number) => v
     sweepBlock(block);
     for (let bit = 0; bit < block.length; bit++) {
       const chunk = Math.floor(bit / chunkBits);
-      const sum = (tallyClass: number) => sumOf(tallyClass * memory.chunkCount + chunk, bit % chunkBits);
-      classes.addSizes(sum, sizeOfRoot, first + bit);
+      const sumOf = (tallyClass: number) =>
+        sums.sumOf(tallyClass * memory.chunkCount + chunk, bit % chunkBits);
+      classes.addSizes(sumOf, sizeOfRoot, first + bit);
     }
     onProgress?.(Math.floor((graph.componentCount * (first + block.length)) / roots.rows.length));
   }
@@ -112,18 +116,17 @@ function rootRows(graph: CompactGraph, edges: FailureEdges, rows: FailureRows) {
 function chunksPerRow({ rowCount, digitStart }: FailureRows, rootCount: number): number {
   const wanted = Math.max(1, Math.ceil(rootCount / chunkBits));
   const places = rowCount + (digitStart[rowCount] ?? 0);
-  const affordable = Math.max(4, Math.floor(400_000_000 / (places * chunkWords * 4)));
+  const affordable = Math.max(1, Math.floor(mostBytes / (places * chunkWords * 4)));
   return Math.min(wanted, affordable, mostChunks);
 }
 
 /** Makes the function that runs the roots in these rows through the system, one bit each, and leaves the sums. */
-function makeBlockSweep(rows: FailureRows, memory: RowMemory) {
-  const kernel = makeRowKernel(rows, memory);
+function makeBlockSweep(rows: FailureRows, memory: RowMemory, sums: ColumnSums) {
+  const kernel = makeRowKernel(rows, memory, sums);
   const finish = makeGroupRows(rows, memory, kernel);
-  const { addRest } = makeColumnSums(memory);
-  const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount, sums } = memory;
+  const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount } = memory;
   return (block: Int32Array) => {
-    sums.fill(0);
+    memory.sums.fill(0);
     block.forEach((row, bit) => {
       const chunk = Math.floor(bit / chunkBits);
       // Rows of a block are distinct and none is touched yet.
@@ -137,6 +140,6 @@ function makeBlockSweep(rows: FailureRows, memory: RowMemory) {
     });
     let from = block.at(-1) ?? -1;
     for (let x = kernel.sweep(from); x !== -1; x = kernel.sweep(from)) from = finish(x);
-    addRest();
+    sums.addRest();
   };
 }

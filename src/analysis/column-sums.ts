@@ -1,5 +1,7 @@
 import { batchSize, chunkWords, type RowMemory } from './row-memory.ts';
 
+export type ColumnSums = ReturnType<typeof makeColumnSums>;
+
 /**
  * Adds up columns of bits: how many rows have bit k, for all k at once.
  *

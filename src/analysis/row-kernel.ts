@@ -1,4 +1,4 @@
-import { makeColumnSums } from './column-sums.ts';
+import type { ColumnSums } from './column-sums.ts';
 import type { FailureRows } from './failure-rows.ts';
 import { chunkWords, type RowMemory } from './row-memory.ts';
 
@@ -20,13 +20,16 @@ export interface RowKernel {
  *
  * The numbers of rows, places and words are in range by construction, so reading typed arrays here asserts it.
  */
-export function makeRowKernel(rows: FailureRows, memory: RowMemory): RowKernel {
+export function makeRowKernel(
+  rows: FailureRows,
+  memory: RowMemory,
+  { addOnce, addChunk }: Pick<ColumnSums, 'addOnce' | 'addChunk'>,
+): RowKernel {
   const { rowCount, start, groupsFrom, target, digitStart, stageStart } = rows;
   const { tallyStart, tallyClass, tallyWeight } = rows;
   const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount } = memory;
   const placeWords = chunkCount * chunkWords;
   const stops = stoppingRows(rows);
-  const { addOnce, addChunk } = makeColumnSums(memory);
 
   const addToRow = (from: number, to: number) => {
     let added = maskAt[from]!;
@@ -156,7 +159,7 @@ function enterChunk({ chunkCount, words, maskAt }: RowMemory, place: number, chu
 }
 
 /** 1 for groups and for rows on a cycle through groups. */
-export function stoppingRows({ rowCount, threshold, stageStart }: FailureRows): Uint8Array {
+function stoppingRows({ rowCount, threshold, stageStart }: FailureRows): Uint8Array {
   const stops = new Uint8Array(rowCount);
   for (let x = 0; x < rowCount; x++) {
     const stage = stageStart[x]!;
