@@ -39,12 +39,12 @@ export const mostChunks = 8;
 export const batchSize = 8;
 
 /**
- * Memory for sweeps with `chunkCount` chunks a row. Places are enough for every row and digit at once; those
- * that are never used cost address space only.
+ * Memory for sweeps with `chunkCount` chunks a row. Places are enough for every row and digit at once, and for
+ * scratch; those that are never used cost address space only.
  */
 export function makeRowMemory(rows: FailureRows, classCount: number, chunkCount: number): RowMemory {
   const { rowCount } = rows;
-  const placeCount = rowCount + (rows.digitStart[rowCount] ?? 0);
+  const placeCount = rowCount + (rows.digitStart[rowCount] ?? 0) + scratchPlaces(rows);
   const largestSum = rows.tallyWeight.reduce((sum, weight) => sum + weight, 0);
   const digitCount = Math.max(4, 33 - Math.clz32(largestSum));
   const free = new Int32Array(placeCount);
@@ -63,4 +63,13 @@ export function makeRowMemory(rows: FailureRows, classCount: number, chunkCount:
     batch: new Int32Array(classCount * chunkCount * batchSize * chunkWords),
     batchCount: new Int32Array(classCount * chunkCount),
   };
+}
+
+/** A group on a cycle is looked at in digits of their own, and then in a row. */
+function scratchPlaces({ rowCount, digitStart }: FailureRows): number {
+  let mostDigits = 0;
+  for (let x = 0; x < rowCount; x++) {
+    mostDigits = Math.max(mostDigits, (digitStart[x + 1] ?? 0) - (digitStart[x] ?? 0));
+  }
+  return mostDigits + 1;
 }
