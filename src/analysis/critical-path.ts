@@ -48,7 +48,7 @@ export function criticalPath(
     return setter;
   };
 
-  const last = order.reduce((latest, it) => (running[it] === 1 ? latest : laterOf(latest, it)), -1);
+  const last = order.reduce((latest, component) => laterOf(latest, component), -1);
   const path: number[] = [];
   for (let at = last; at !== -1 && running[at] !== 1; at = setterOf(at)) path.push(at);
   return path.reverse();

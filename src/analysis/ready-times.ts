@@ -34,7 +34,8 @@ export function readyTimes(graph: CompactGraph, running: Uint8Array): ReadyTimes
     const difference = (readyMs[a] ?? 0) - (readyMs[b] ?? 0);
     return difference < 0 || (difference === 0 && a < b);
   });
-  const start = (component: number, now: number) => {
+  let now = 0;
+  const start = (component: number) => {
     if (running[component] === 1) return;
     const startupMs = graph.startupMs[component] ?? 0;
     readyMs[component] = now + startupMs;
@@ -47,7 +48,7 @@ export function readyTimes(graph: CompactGraph, running: Uint8Array): ReadyTimes
     readyMs[v] = 0;
     order[ordered++] = v;
   }
-  for (let v = 0; v < componentCount; v++) if (gates.outstanding[v] === 0) start(v, 0);
+  for (let v = 0; v < componentCount; v++) if (gates.outstanding[v] === 0) start(v);
   for (let settled = 0; ; settled++) {
     if (settled === ordered) {
       const next = starting.pop();
@@ -55,8 +56,8 @@ export function readyTimes(graph: CompactGraph, running: Uint8Array): ReadyTimes
       order[ordered++] = next;
     }
     const component = order[settled] ?? 0;
-    const now = readyMs[component] ?? 0;
-    gates.open(component, (freed) => start(freed, now));
+    now = readyMs[component] ?? 0;
+    gates.open(component, start);
   }
   return { readyMs, order: order.subarray(0, ordered), lacking: gates.lacking };
 }

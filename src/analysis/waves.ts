@@ -22,21 +22,20 @@ export function startUpWaves(graph: CompactGraph, running: Uint8Array): Int32Arr
   const wave = new Int32Array(componentCount).fill(neverWave);
   const queue = new Int32Array(componentCount);
   let queued = 0;
-  const enter = (component: number, inWave: number) => {
+  let inWave = runningWave;
+  const enter = (component: number) => {
+    if (wave[component] !== neverWave) return;
     wave[component] = inWave;
     queue[queued++] = component;
   };
 
-  for (let v = 0; v < componentCount; v++) if (running[v] === 1) enter(v, runningWave);
-  for (let v = 0; v < componentCount; v++) {
-    if (running[v] !== 1 && gates.outstanding[v] === 0) enter(v, 0);
-  }
+  for (let v = 0; v < componentCount; v++) if (running[v] === 1) enter(v);
+  inWave++;
+  for (let v = 0; v < componentCount; v++) if (gates.outstanding[v] === 0) enter(v);
   for (let at = 0; at < queued; at++) {
     const component = queue[at] ?? 0;
-    const nextWave = (wave[component] ?? 0) + 1;
-    gates.open(component, (freed) => {
-      if (running[freed] !== 1) enter(freed, nextWave);
-    });
+    inWave = (wave[component] ?? 0) + 1;
+    gates.open(component, enter);
   }
   return wave;
 }

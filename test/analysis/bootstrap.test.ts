@@ -65,8 +65,12 @@ describe('bootstrap', () => {
     ['u>(v|w) v>u w', '', 'w | u | v; w 0 > u 0 > v 0'],
     ['m>(v|w) v>m w>x', '', 'x | w | m | v; x 0 > w 0 > m 0 > v 0'],
     // `x` is as soon as `y`, in an earlier wave, and yet not what `v` waited for.
-    ['m=9m b=5m c>b d>c y>d v>(m|x|y) x>v z=9m z>x', '', 'b,m | c,v | d,x | y,z; b 5 > c 5 > d 5 > y 5 > v 5 > x 5 > z 14'],
-  ]; // biome-ignore format: one graph a line
+    [
+      'm=9m b=5m c>b d>c y>d v>(m|x|y) x>v z=9m z>x',
+      '',
+      'b,m | c,v | d,x | y,z; b 5 > c 5 > d 5 > y 5 > v 5 > x 5 > z 14',
+    ],
+  ];
   it.each(rows)('%s, running: %s', (line, running, expected) => {
     expect(told(line, running)).toBe(expected);
   });

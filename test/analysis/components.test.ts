@@ -3,116 +3,140 @@ import { describe, expect, it } from 'vitest';
 import { cyclicComponents, stronglyConnectedComponents } from '../../src/analysis/components.ts';
 import type { DependencyEdges } from '../../src/analysis/dependency-edges.ts';
 import { shortestCycleFinder } from '../../src/analysis/shortest-cycle.ts';
-import { closure, isCycle, mutualReach, shortestCycleLength } from '../oracle/closure.ts';
+import { closure, type Edge, isCycle, mutualReach, shortestCycleLength } from '../oracle/closure.ts';
 
-type Pair = readonly [from: number, to: number];
+/** Ten nodes, `0` to `9`, and edges between them in a word each: `01 12 20`. */
+function digits(line: string): DependencyEdges {
+  return rows(
+    10,
+    line === '' ? [] : line.split(' ').map((word) => [Number(word[0]), Number(word[1])] as const),
+  );
+}
 
-/** Rows of edges, sorted by their origin; the slot of an edge stands for its requirement. */
-function edgesOf(nodeCount: number, pairs: readonly Pair[]): DependencyEdges {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
+/** Compressed sparse rows of edges that are sorted by where they begin. */
+function rows(nodeCount: number, edges: readonly (readonly [from: number, to: number])[]): DependencyEdges {
+  const sorted = [...edges].sort((a, b) => a[0] - b[0]);
+  const start = new Int32Array(nodeCount + 1);
+  for (const [from] of sorted) start[from + 1] = (start[from + 1] ?? 0) + 1;
+  for (let node = 0; node < nodeCount; node++) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
   return {
     nodeCount,
-    start: Int32Array.from(
-      { length: nodeCount + 1 },
-      (_, node) => sorted.filter(([from]) => from < node).length,
-    ),
+    start,
     target: Int32Array.from(sorted, ([, to]) => to),
     requirement: Int32Array.from(sorted.keys()),
   };
 }
 
-const path = (length: number): DependencyEdges => ({
-  nodeCount: length,
-  start: Int32Array.from({ length: length + 1 }, (_, node) => Math.min(node, length - 1)),
-  target: Int32Array.from({ length: length - 1 }, (_, node) => node + 1),
-  requirement: new Int32Array(length - 1),
-});
-const ring = (length: number): DependencyEdges => ({
-  nodeCount: length,
-  start: Int32Array.from({ length: length + 1 }, (_, node) => node),
-  target: Int32Array.from({ length }, (_, node) => (node + 1) % length),
-  requirement: new Int32Array(length),
-});
+const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
+const chainOf = (size: number) =>
+  rows(
+    size,
+    numbers(size - 1).map((node) => [node, node + 1] as const),
+  );
+const ringOf = (size: number) =>
+  rows(
+    size,
+    numbers(size).map((node) => [node, (node + 1) % size] as const),
+  );
 
-/** Up to nine nodes, self-loops left out; printed as a list of edges. */
-const randomPairs = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.array(fc.tuple(fc.nat(8), fc.nat(8)), { maxLength: 24 }))
-  .map(([nodeCount, pairs]) => ({
-    nodeCount,
-    pairs: pairs.filter(([from, to]) => from !== to && from < nodeCount && to < nodeCount),
-  }));
-const named = (nodeCount: number, pairs: readonly Pair[]) => ({
-  nodes: Array.from({ length: nodeCount }, (_, node) => `${node}`),
-  edges: pairs.map(([from, to]) => [`${from}`, `${to}`] as const),
-});
+/** Edges among ten nodes, few or many, none from a node to itself. */
+const randomLine = fc
+  .oneof(...[8, 14, 30].map((maxLength) => fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength })))
+  .map((pairs) =>
+    pairs
+      .filter(([from, to]) => from !== to)
+      .map((pair) => pair.join(''))
+      .join(' '),
+  );
+
+const nodes = numbers(10).map(String);
+const edgesOf = (line: string): Edge[] =>
+  line === '' ? [] : line.split(' ').map((word) => [word.charAt(0), word.charAt(1)]);
 
 describe('strongly connected components', () => {
-  const rows: readonly [pairs: readonly Pair[], cyclic: readonly (readonly number[])[]][] = [
-    [[], []],
-    [[[0, 1], [1, 2]], []],
-    [[[0, 1], [1, 0]], [[0, 1]]],
-    [[[0, 1], [1, 2], [2, 0], [2, 3], [3, 4], [4, 3]], [[0, 1, 2], [3, 4]]],
-    [[[4, 3], [3, 4], [0, 1], [1, 0]], [[0, 1], [3, 4]]],
-  ]; // biome-ignore format: one graph a line
-  it.each(rows)('%j', (pairs, cyclic) => {
-    const found = cyclicComponents(stronglyConnectedComponents(edgesOf(5, pairs)));
-    expect(found.map((members) => [...members])).toEqual(cyclic);
+  it.each([
+    ['', ''],
+    ['01 12', ''],
+    ['01 10', '01'],
+    ['01 12 20 23 34 43', '012 34'],
+    ['43 34 01 10', '01 34'],
+    ['01 10 56 67 75', '567 01'],
+    ['01 12 23 30 20', '0123'],
+  ])('of %s', (line, cyclic) => {
+    const found = cyclicComponents(stronglyConnectedComponents(digits(line)));
+    expect(found.map((members) => members.join('')).join(' ')).toBe(cyclic);
   });
 
   it('are the nodes that reach one another, numbered against the edges', () => {
     fc.assert(
-      fc.property(randomPairs, ({ nodeCount, pairs }) => {
-        const { nodes, edges } = named(nodeCount, pairs);
-        const components = stronglyConnectedComponents(edgesOf(nodeCount, pairs));
-        const found = cyclicComponents(components).map((members) => Array.from(members, String));
-        expect([...found].sort()).toEqual(mutualReach(nodes, edges).sort());
-        expect(new Set(components.of).size).toBe(components.count);
-        for (const [from, to] of pairs) {
-          expect(components.of[to]).toBeLessThanOrEqual(components.of[from] ?? -1);
-        }
+      fc.property(randomLine, (line) => {
+        const { count, of } = stronglyConnectedComponents(digits(line));
+        const found = cyclicComponents({ count, of }).map((members) => Array.from(members, String));
+        expect([...found].sort()).toEqual(mutualReach(nodes, edgesOf(line)).sort());
+        expect([...new Set(of)].sort()).toEqual(numbers(count));
+        for (const [from, to] of edgesOf(line))
+          expect(of[Number(to)]).toBeLessThanOrEqual(of[Number(from)] ?? -1);
       }),
       { numRuns: 2000 },
     );
   });
 
   it('are found in a chain of 200 000 and a ring of 100 000', () => {
-    expect(stronglyConnectedComponents(path(200_000)).count).toBe(200_000);
-    expect(stronglyConnectedComponents(ring(100_000)).count).toBe(1);
+    expect(stronglyConnectedComponents(chainOf(200_000)).count).toBe(200_000);
+    expect(stronglyConnectedComponents(ringOf(100_000)).count).toBe(1);
   });
 });
 
 describe('a shortest cycle', () => {
-  const nodesOf = (edges: DependencyEdges, slots: readonly number[]) =>
-    slots.map((slot) => edges.start.findIndex((_, node) => (edges.start[node + 1] ?? 0) > slot));
+  const cycleAmong = (line: string, among: readonly number[]): string => {
+    const edges = digits(line);
+    const slots = shortestCycleFinder(edges)(Int32Array.from(among)) ?? [];
+    return slots.map((slot) => edges.start.findLastIndex((first) => first <= slot)).join('');
+  };
+
+  it.each([
+    ['01 12', '0123456789', ''],
+    ['01 12 20', '0123456789', '012'],
+    ['91 12 29', '0123456789', '129'],
+    // The shortest, whether it is found first or last.
+    ['01 12 20 34 45 56 63', '0123456789', '012'],
+    ['01 12 23 30 45 56 64', '0123456789', '456'],
+    ['01 12 23 34 40 13 31', '0123456789', '13'],
+    // Only among the nodes that are asked for.
+    ['01 10 12 23 34 42', '234', '234'],
+    ['01 10 12 23 34 42', '01', '01'],
+    ['01 10 12 23 34 42', '123', ''],
+  ])('in %s among %s', (line, among, expected) => {
+    expect(cycleAmong(line, [...among].map(Number))).toBe(expected);
+  });
 
   it('is as short as any, begins at its smallest node, and is missing only where there is none', () => {
     fc.assert(
-      fc.property(randomPairs, ({ nodeCount, pairs }) => {
-        const { nodes, edges: ends } = named(nodeCount, pairs);
-        const edges = edgesOf(nodeCount, pairs);
-        const find = shortestCycleFinder(edges);
-        const slots = find(Int32Array.from(nodes.keys()));
-        const acyclic = [...closure(nodes, ends)].every(([node, reached]) => !reached.has(node));
-        expect(slots === undefined).toBe(acyclic);
-        if (slots === undefined) return;
-        expect(slots).toHaveLength(shortestCycleLength(nodes, ends));
-        expect(isCycle(nodesOf(edges, slots).map(String), ends)).toBe(true);
-        expect(find(Int32Array.from(nodes.keys()))).toEqual(slots);
+      fc.property(randomLine, (line) => {
+        const cycle = [...cycleAmong(line, numbers(10))];
+        const acyclic = [...closure(nodes, edgesOf(line))].every(([node, reached]) => !reached.has(node));
+        expect(cycle.length === 0).toBe(acyclic);
+        if (acyclic) return;
+        expect(cycle).toHaveLength(shortestCycleLength(nodes, edgesOf(line)));
+        expect(isCycle(cycle, edgesOf(line))).toBe(true);
       }),
       { numRuns: 2000 },
     );
   });
 
-  it('stays among the nodes it is asked for', () => {
-    const edges = edgesOf(5, [[0, 1], [1, 0], [1, 2], [2, 3], [3, 4], [4, 2]]); // biome-ignore format: one line
-    const find = shortestCycleFinder(edges);
-    expect(nodesOf(edges, find(Int32Array.of(2, 3, 4)) ?? [])).toEqual([2, 3, 4]);
-    expect(nodesOf(edges, find(Int32Array.of(0, 1)) ?? [])).toEqual([0, 1]);
-    expect(find(Int32Array.of(1, 2, 3))).toBeUndefined();
+  it('is the same when it is asked for again', () => {
+    fc.assert(
+      fc.property(randomLine, (line) => {
+        const find = shortestCycleFinder(digits(line));
+        const first = find(Int32Array.from(numbers(10)));
+        find(Int32Array.of(1, 2, 3, 4));
+        expect(find(Int32Array.from(numbers(10)))).toEqual(first);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('of a ring of 100 000 is the ring', () => {
-    const all = Int32Array.from({ length: 100_000 }, (_, node) => node);
-    expect(shortestCycleFinder(ring(100_000))(all)).toHaveLength(100_000);
+    expect(shortestCycleFinder(ringOf(100_000))(Int32Array.from(numbers(100_000)))).toHaveLength(100_000);
   });
 });

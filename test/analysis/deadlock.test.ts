@@ -41,7 +41,11 @@ describe('a deadlock', () => {
     ['a>b b>a y>z z>y', ['a,b: a>b b>a; relax a>b; start a', 'y,z: y>z z>y; relax y>z; start y'], ''],
     ['a>b b>a y>z z>y b>y', ['y,z: y>z z>y; relax y>z; start y'], 'a,b'],
     // The larger core first.
-    ['a>b b>a x>y y>z z>x', ['x,y,z: x>y y>z z>x; relax x>y; start x', 'a,b: a>b b>a; relax a>b; start a'], ''],
+    [
+      'a>b b>a x>y y>z z>x',
+      ['x,y,z: x>y y>z z>x; relax x>y; start x', 'a,b: a>b b>a; relax a>b; start a'],
+      '',
+    ],
     // One requirement that all ways round share.
     ['a>d b>a c>a d>b d>c', ['a,b,c,d: a>d d>b b>a; relax a>d; start a'], ''],
     ['a>b a>c b>d c>d d>a', ['a,b,c,d: a>b b>d d>a; relax d>a; start a'], ''],
@@ -57,7 +61,7 @@ describe('a deadlock', () => {
     ['a>b b>c c>a b>(a|x)', ['a,b,c: a>b b>c c>a; relax a>b; start a'], ''],
     // The same target twice has to be relaxed twice.
     ['a>b:startup a>b b>a', ['a,b: a>b b>a; relax b>a; start a'], ''],
-  ]; // biome-ignore format: one graph a line
+  ];
   it.each(rows)('of %s', (line, cores, behind) => {
     const found = deadlockOf(line);
     expect(found.cores.map(text)).toEqual(cores);

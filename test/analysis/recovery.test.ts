@@ -60,7 +60,7 @@ describe('recovery', () => {
     ['a=1m b=1m x=2m a>(b|x):startup a>b:runtime b>a', 'a', 'a | b; clear a 2 b 2; last a,b; never '],
     // A ring of mild effects does not hold itself ill.
     ['a?db a>b b>a db=5m', 'db', 'db; clear a 5 b 5 db 5; last a,b,db; never '],
-  ]; // biome-ignore format: one graph a line
+  ];
   it.each(rows)('%s after %s', (line, roots, expected) => {
     expect(told(line, roots)).toBe(expected);
   });
