@@ -13,15 +13,15 @@
  */
 
 export { type Bootstrap, bootstrap, type StartStep } from './analysis/bootstrap.ts';
-export { type CycleBreakers, cycleBreakers } from './analysis/cycle-breakers.ts';
-export type { CycleEntry } from './analysis/cycle-entry.ts';
-export type { CycleLink } from './analysis/cycle-links.ts';
+export { type CycleBreakers, cycleBreakers } from './analysis/cycle/cycle-breakers.ts';
+export type { CycleEntry } from './analysis/cycle/cycle-entry.ts';
+export type { CycleLink } from './analysis/cycle/cycle-links.ts';
 export { type Cycle, type CycleKind, cycleKinds, cycles } from './analysis/cycles.ts';
-export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock.ts';
-export type { Exposure, Freeze } from './analysis/flags.ts';
+export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock/deadlock.ts';
 // Questions to a graph.
 export { type Cause, type ComponentImpact, type Impact, impact, type Root } from './analysis/impact.ts';
-export type { Passage } from './analysis/passage.ts';
+export type { Exposure, Freeze } from './analysis/propagation/flags.ts';
+export type { Passage } from './analysis/propagation/passage.ts';
 export { type BlastRadius, rank } from './analysis/rank.ts';
 export { type Recovery, recovery } from './analysis/recovery.ts';
 export { type Reach, type Surroundings, show } from './analysis/show.ts';

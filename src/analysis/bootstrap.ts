@@ -1,8 +1,8 @@
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { criticalPath } from './critical-path.ts';
-import { type Deadlock, deadlock } from './deadlock.ts';
-import { readyTimes } from './ready-times.ts';
-import { neverWave, startUpWaves } from './waves.ts';
+import { type Deadlock, deadlock } from './deadlock/deadlock.ts';
+import { criticalPath } from './start-up/critical-path.ts';
+import { readyTimes } from './start-up/ready-times.ts';
+import { neverWave, startUpWaves } from './start-up/waves.ts';
 
 /** How everything that is not running starts, if each starts as soon as it can. */
 export interface Bootstrap {

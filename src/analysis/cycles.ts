@@ -1,13 +1,13 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { strengths } from '../model/vocabulary.ts';
-import { cyclicComponents, stronglyConnectedComponents } from './components.ts';
-import { type CycleEntry, cycleEntry } from './cycle-entry.ts';
-import { type CycleLink, cycleLinks } from './cycle-links.ts';
-import { dependencyEdges } from './dependency-edges.ts';
+import { cyclicComponents, stronglyConnectedComponents } from './cycle/components.ts';
+import { type CycleEntry, cycleEntry } from './cycle/cycle-entry.ts';
+import { type CycleLink, cycleLinks } from './cycle/cycle-links.ts';
+import { dependencyEdges } from './cycle/dependency-edges.ts';
+import { shortestCycleFinder } from './cycle/shortest-cycle.ts';
 import { carriesState, gatesStart } from './effect.ts';
-import { shortestCycleFinder } from './shortest-cycle.ts';
-import { neverWave, startUpWaves } from './waves.ts';
+import { neverWave, startUpWaves } from './start-up/waves.ts';
 
 /**
  * What a cycle means, strongest first. `startup`: its members wait for one another to start. `failure`: they

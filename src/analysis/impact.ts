@@ -1,10 +1,10 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, type Strength, states, strengths } from '../model/vocabulary.ts';
-import { causeOf } from './cause.ts';
 import type { Level } from './effect.ts';
-import { type Exposure, exposureOf, type Freeze, freezeOf } from './flags.ts';
-import { type Failure, type Propagation, propagate, slotOf } from './propagate.ts';
+import { causeOf } from './propagation/cause.ts';
+import { type Exposure, exposureOf, type Freeze, freezeOf } from './propagation/flags.ts';
+import { type Failure, type Propagation, propagate, slotOf } from './propagation/propagate.ts';
 
 /** What fails of itself in a scenario. */
 export interface Root {

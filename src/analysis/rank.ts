@@ -1,6 +1,6 @@
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { blastSizes } from './blast-sizes.ts';
-import { descendingOrder } from './descending-order.ts';
+import { blastSizes } from './blast-rows/blast-sizes.ts';
+import { descendingOrder } from './blast-rows/descending-order.ts';
 
 /** How much one component takes with it: how many others end in each state when it is down for ever. */
 export interface BlastRadius {

@@ -1,11 +1,11 @@
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type Bootstrap, bootstrapFrom } from './bootstrap.ts';
-import { clearTimes } from './clear-times.ts';
 import { down } from './effect.ts';
 import { failuresOf, type Root } from './impact.ts';
-import { lastingEffects } from './lasting-effects.ts';
-import { levelOf } from './passage.ts';
-import { propagate } from './propagate.ts';
+import { levelOf } from './propagation/passage.ts';
+import { propagate } from './propagation/propagate.ts';
+import { clearTimes } from './start-up/clear-times.ts';
+import { lastingEffects } from './start-up/lasting-effects.ts';
 
 /** How a graph comes back from a failure: the restart of what is down, and when the rest is ok again. */
 export interface Recovery extends Bootstrap {

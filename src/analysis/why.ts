@@ -1,11 +1,11 @@
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { causeOf } from './cause.ts';
 import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
 import { down, type Level } from './effect.ts';
 import { type ComponentImpact, impact } from './impact.ts';
-import { levelOf, type Passage, passageOf } from './passage.ts';
-import { type Propagation, propagate, slotOf } from './propagate.ts';
+import { causeOf } from './propagation/cause.ts';
+import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
+import { type Propagation, propagate, slotOf } from './propagation/propagate.ts';
 
 /** How one side comes to depend on the other, and what a failure does along the way. */
 export interface Why {

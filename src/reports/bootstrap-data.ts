@@ -1,5 +1,5 @@
 import type { Bootstrap } from '../analysis/bootstrap.ts';
-import type { Deadlock } from '../analysis/deadlock.ts';
+import type { Deadlock } from '../analysis/deadlock/deadlock.ts';
 import type { Recovery } from '../analysis/recovery.ts';
 import type { JsonObject } from '../document/document.ts';
 

@@ -1,5 +1,5 @@
-import type { CycleBreakers } from '../analysis/cycle-breakers.ts';
-import type { CycleEntry } from '../analysis/cycle-entry.ts';
+import type { CycleBreakers } from '../analysis/cycle/cycle-breakers.ts';
+import type { CycleEntry } from '../analysis/cycle/cycle-entry.ts';
 import type { Cycle, CycleKind } from '../analysis/cycles.ts';
 import type { Block, Document, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';

@@ -1,4 +1,4 @@
-import type { Deadlock, DeadlockCore, Relaxation } from '../analysis/deadlock.ts';
+import type { Deadlock, DeadlockCore, Relaxation } from '../analysis/deadlock/deadlock.ts';
 import type { Block, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { linkTable, type PlaceOf, requirementInPlace } from './link-table.ts';

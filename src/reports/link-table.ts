@@ -1,4 +1,4 @@
-import type { CycleLink } from '../analysis/cycle-links.ts';
+import type { CycleLink } from '../analysis/cycle/cycle-links.ts';
 import type { Span } from '../diagnostics/source-span.ts';
 import type { Table, Text } from '../document/document.ts';
 import type { RequirementView } from '../model/requirement-view.ts';

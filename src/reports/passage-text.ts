@@ -1,4 +1,4 @@
-import type { Passage } from '../analysis/passage.ts';
+import type { Passage } from '../analysis/propagation/passage.ts';
 import type { Step } from '../analysis/why.ts';
 import type { Text } from '../document/document.ts';
 import { id } from './phrases.ts';

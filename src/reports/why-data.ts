@@ -1,4 +1,4 @@
-import type { Passage } from '../analysis/passage.ts';
+import type { Passage } from '../analysis/propagation/passage.ts';
 import type { Step, Why } from '../analysis/why.ts';
 import type { JsonObject } from '../document/document.ts';
 import { componentData } from './impact-data.ts';

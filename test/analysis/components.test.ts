@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cyclicComponents, stronglyConnectedComponents } from '../../src/analysis/components.ts';
-import type { DependencyEdges } from '../../src/analysis/dependency-edges.ts';
-import { shortestCycleFinder } from '../../src/analysis/shortest-cycle.ts';
+import { cyclicComponents, stronglyConnectedComponents } from '../../src/analysis/cycle/components.ts';
+import type { DependencyEdges } from '../../src/analysis/cycle/dependency-edges.ts';
+import { shortestCycleFinder } from '../../src/analysis/cycle/shortest-cycle.ts';
 import { closure, type Edge, isCycle, mutualReach, shortestCycleLength } from '../oracle/closure.ts';
 
 /** Ten nodes, `0` to `9`, and edges between them in a word each: `01 12 20`. */

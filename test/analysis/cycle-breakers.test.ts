@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cycleBreakers } from '../../src/analysis/cycle-breakers.ts';
+import { cycleBreakers } from '../../src/analysis/cycle/cycle-breakers.ts';
 import { type Cycle, cycles } from '../../src/analysis/cycles.ts';
 import { mutualReach } from '../oracle/closure.ts';
 import { edgesOf } from '../oracle/cycles.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap } from '../../src/analysis/bootstrap.ts';
-import type { Deadlock, DeadlockCore } from '../../src/analysis/deadlock.ts';
+import type { Deadlock, DeadlockCore } from '../../src/analysis/deadlock/deadlock.ts';
 import { bootstrap as slowBootstrap } from '../oracle/bootstrap.ts';
 import { isCycle, shortestCycleLength } from '../oracle/closure.ts';
 import { deadlock as slowDeadlock, smallestRelaxing, starts } from '../oracle/deadlock.ts';

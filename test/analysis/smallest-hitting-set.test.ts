@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smallestHittingSet } from '../../src/analysis/smallest-hitting-set.ts';
+import { smallestHittingSet } from '../../src/analysis/deadlock/smallest-hitting-set.ts';
 
 type Family = readonly (readonly number[])[];
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap } from '../../src/analysis/bootstrap.ts';
-import { coreGraph } from '../../src/analysis/core-graph.ts';
-import type { HittingSet } from '../../src/analysis/smallest-hitting-set.ts';
-import { fewest } from '../../src/analysis/ways-out.ts';
+import { coreGraph } from '../../src/analysis/deadlock/core-graph.ts';
+import type { HittingSet } from '../../src/analysis/deadlock/smallest-hitting-set.ts';
+import { fewest } from '../../src/analysis/deadlock/ways-out.ts';
 import { bootstrap as slowBootstrap } from '../oracle/bootstrap.ts';
 import { starts } from '../oracle/deadlock.ts';
 import { expand } from '../oracle/expand.ts';

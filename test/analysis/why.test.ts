@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '../../src/analysis/passage.ts';
+import type { Passage } from '../../src/analysis/propagation/passage.ts';
 import { type Step, why } from '../../src/analysis/why.ts';
 import { parseDuration } from '../../src/model/duration.ts';
 import { selectComponents } from '../../src/model/select-components.ts';

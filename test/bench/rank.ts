@@ -1,4 +1,4 @@
-import { blastSizes } from '../../src/analysis/blast-sizes.ts';
+import { blastSizes } from '../../src/analysis/blast-rows/blast-sizes.ts';
 import { printInterleaved } from './interleaved.ts';
 import { milliseconds } from './milliseconds.ts';
 import { python, reference, writePairs } from './peers.ts';

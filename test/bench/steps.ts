@@ -1,7 +1,7 @@
-import { stronglyConnectedComponents } from '../../src/analysis/components.ts';
-import { dependencyEdges } from '../../src/analysis/dependency-edges.ts';
+import { stronglyConnectedComponents } from '../../src/analysis/cycle/components.ts';
+import { dependencyEdges } from '../../src/analysis/cycle/dependency-edges.ts';
 import { down } from '../../src/analysis/effect.ts';
-import { propagate } from '../../src/analysis/propagate.ts';
+import { propagate } from '../../src/analysis/propagation/propagate.ts';
 import type { CompactGraph } from '../../src/model/compact-graph.ts';
 import { printInterleaved } from './interleaved.ts';
 import { milliseconds } from './milliseconds.ts';

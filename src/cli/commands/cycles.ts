@@ -1,4 +1,4 @@
-import { cycleBreakers } from '../../analysis/cycle-breakers.ts';
+import { cycleBreakers } from '../../analysis/cycle/cycle-breakers.ts';
 import { cycles } from '../../analysis/cycles.ts';
 import { cyclesReport } from '../../reports/cycles.ts';
 import {

@@ -1,6 +1,6 @@
-import { type RequirementView, requirementView } from '../model/requirement-view.ts';
-import type { ServiceGraph } from '../model/service-graph.ts';
-import { gatesStart } from './effect.ts';
+import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { gatesStart } from '../effect.ts';
 
 /** Where a startup cycle that starts anyway is entered. */
 export interface CycleEntry {

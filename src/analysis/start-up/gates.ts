@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { gatesStart } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { gatesStart } from '../effect.ts';
 
 /** What every component still waits for before it can start, counted down as others become ready. */
 export interface Gates {

@@ -1,8 +1,8 @@
-import { type RequirementView, requirementView } from '../model/requirement-view.ts';
-import type { ServiceGraph } from '../model/service-graph.ts';
-import { coreGraph } from './core-graph.ts';
-import { belongsTo, type Cycle } from './cycles.ts';
-import { fewest } from './ways-out.ts';
+import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { belongsTo, type Cycle } from '../cycles.ts';
+import { coreGraph } from '../deadlock/core-graph.ts';
+import { fewest } from '../deadlock/ways-out.ts';
 
 /** Requirements that a cycle rests on. */
 export interface CycleBreakers {

@@ -1,8 +1,8 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { compileGraph } from '../model/compile-graph.ts';
-import type { ResolvedRequirement } from '../model/resolve-requirements.ts';
-import type { ServiceGraph } from '../model/service-graph.ts';
-import { strengths } from '../model/vocabulary.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { compileGraph } from '../../model/compile-graph.ts';
+import type { ResolvedRequirement } from '../../model/resolve-requirements.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { strengths } from '../../model/vocabulary.ts';
 
 /** Some components of a graph and how they hold one another up, as a graph of its own. */
 export interface CoreGraph {

@@ -1,7 +1,7 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { carriesState, effectOf, type Level } from './effect.ts';
-import { type Propagation, slotOf } from './propagate.ts';
-import { lossOf } from './requirement-loss.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { carriesState, effectOf, type Level } from '../effect.ts';
+import { type Propagation, slotOf } from '../propagation/propagate.ts';
+import { lossOf } from '../propagation/requirement-loss.ts';
 
 /**
  * Which requirements have an effect on their dependent when a propagated failure is looked at: 1 for those

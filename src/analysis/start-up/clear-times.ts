@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { membersToLose } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { membersToLose } from '../effect.ts';
 
 /**
  * When each component is well again: once it is back itself, and no requirement has an effect on it any more;

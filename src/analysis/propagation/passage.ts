@@ -1,6 +1,6 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { type State, states } from '../model/vocabulary.ts';
-import { carriesState, down, effectOf, gatesStart, type Level, membersToLose } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { type State, states } from '../../model/vocabulary.ts';
+import { carriesState, down, effectOf, gatesStart, type Level, membersToLose } from '../effect.ts';
 import { type Propagation, slotOf } from './propagate.ts';
 import { type Loss, lossOf } from './requirement-loss.ts';
 

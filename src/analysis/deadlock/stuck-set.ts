@@ -1,9 +1,9 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { dependencyEdges } from './dependency-edges.ts';
-import { gatesStart, membersToLose } from './effect.ts';
-import { makeGates } from './gates.ts';
-import { shortestCycleFinder } from './shortest-cycle.ts';
-import { neverWave, startUpWaves } from './waves.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { dependencyEdges } from '../cycle/dependency-edges.ts';
+import { shortestCycleFinder } from '../cycle/shortest-cycle.ts';
+import { gatesStart, membersToLose } from '../effect.ts';
+import { makeGates } from '../start-up/gates.ts';
+import { neverWave, startUpWaves } from '../start-up/waves.ts';
 
 /** Components that keep one another from starting, whatever starts besides them. */
 export interface StuckSet {

@@ -1,12 +1,12 @@
-import { type RequirementView, requirementView } from '../model/requirement-view.ts';
-import type { ServiceGraph } from '../model/service-graph.ts';
-import { cyclicComponents, type StrongComponents, stronglyConnectedComponents } from './components.ts';
+import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { cyclicComponents, type StrongComponents, stronglyConnectedComponents } from '../cycle/components.ts';
+import { type CycleLink, cycleLinks } from '../cycle/cycle-links.ts';
+import { type DependencyEdges, dependencyEdges } from '../cycle/dependency-edges.ts';
+import { shortestCycleFinder } from '../cycle/shortest-cycle.ts';
+import { gatesStart } from '../effect.ts';
+import type { ReadyTimes } from '../start-up/ready-times.ts';
 import { coreGraph } from './core-graph.ts';
-import { type CycleLink, cycleLinks } from './cycle-links.ts';
-import { type DependencyEdges, dependencyEdges } from './dependency-edges.ts';
-import { gatesStart } from './effect.ts';
-import type { ReadyTimes } from './ready-times.ts';
-import { shortestCycleFinder } from './shortest-cycle.ts';
 import { fewest } from './ways-out.ts';
 
 /** What never starts. */

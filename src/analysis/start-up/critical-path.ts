@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { gatesStart } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { gatesStart } from '../effect.ts';
 import type { ReadyTimes } from './ready-times.ts';
 
 /**

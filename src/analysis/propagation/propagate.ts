@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { carriesState, effectOf, type Level, membersToLose } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { carriesState, effectOf, type Level, membersToLose } from '../effect.ts';
 import { makeIndexedHeap } from './indexed-heap.ts';
 
 /** A component that fails of itself, from `atMs` on and for ever. */

@@ -1,6 +1,6 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { down } from '../effect.ts';
 import { type ColumnSums, makeColumnSums } from './column-sums.ts';
-import { down } from './effect.ts';
 import { type FailureEdges, failureEdges } from './failure-edges.ts';
 import { type FailureRows, failureRows } from './failure-rows.ts';
 import { makeGroupRows } from './group-rows.ts';

@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { carriesState, down, type Level, mildestWithEffect } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { carriesState, down, type Level, mildestWithEffect } from '../effect.ts';
 
 /** Which levels have to be told apart. */
 export interface Lanes {

@@ -1,9 +1,9 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { neverWave, startUpWaves } from '../start-up/waves.ts';
 import { withRelaxed } from './core-graph.ts';
 import { greedyRelease, type Release } from './greedy-release.ts';
 import { type FoundSet, type HittingSet, smallestHittingSet } from './smallest-hitting-set.ts';
 import { stuckSet } from './stuck-set.ts';
-import { neverWave, startUpWaves } from './waves.ts';
 
 /** Up to this many candidates the search always runs to its end. */
 const alwaysExact = 25;

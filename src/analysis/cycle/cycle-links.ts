@@ -1,5 +1,5 @@
-import { type RequirementView, requirementView } from '../model/requirement-view.ts';
-import type { ServiceGraph } from '../model/service-graph.ts';
+import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
 import type { DependencyEdges } from './dependency-edges.ts';
 
 /** One step of a cycle, along the direction of dependency. */

@@ -1,7 +1,7 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { gatesStart } from './effect.ts';
-import { makeGates } from './gates.ts';
-import { makeIndexedHeap } from './indexed-heap.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { gatesStart } from '../effect.ts';
+import { makeIndexedHeap } from '../propagation/indexed-heap.ts';
+import { makeGates } from '../start-up/gates.ts';
 
 /** What gets a deadlock going: requirements that are relaxed, or components that are started by hand. */
 export type Release = 'requirements' | 'components';

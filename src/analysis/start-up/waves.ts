@@ -1,4 +1,4 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
 import { makeGates } from './gates.ts';
 
 /** The wave of what runs already: before the first. */

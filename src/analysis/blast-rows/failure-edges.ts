@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { carriesState, down, effectOf, gatesStart, membersToLose, mildestWithEffect } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { carriesState, down, effectOf, gatesStart, membersToLose, mildestWithEffect } from '../effect.ts';
 import { lanesOf } from './failure-lanes.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { carriesState, type Level, mildestWithEffect } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { carriesState, type Level, mildestWithEffect } from '../effect.ts';
 import { type Propagation, slotOf } from './propagate.ts';
 import { lossOf } from './requirement-loss.ts';
 

@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
-import { type Level, membersToLose } from './effect.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { type Level, membersToLose } from '../effect.ts';
 import { type Propagation, slotOf } from './propagate.ts';
 
 /** How a requirement's target, or group, came to be at a level or worse. */

@@ -1,4 +1,4 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
 
 /**
  * A directed graph over the components: the edges that one question is about, as compressed sparse rows.

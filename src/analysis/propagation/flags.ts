@@ -1,5 +1,5 @@
-import type { ServiceGraph } from '../model/service-graph.ts';
-import { down, gatesStart, membersToLose } from './effect.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { down, gatesStart, membersToLose } from '../effect.ts';
 import { type Propagation, slotOf } from './propagate.ts';
 import { lossOf } from './requirement-loss.ts';
 

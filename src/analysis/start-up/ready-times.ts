@@ -1,6 +1,6 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { makeIndexedHeap } from '../propagation/indexed-heap.ts';
 import { makeGates } from './gates.ts';
-import { makeIndexedHeap } from './indexed-heap.ts';
 
 /** When everything is ready, and in which order. */
 export interface ReadyTimes {

@@ -1,4 +1,4 @@
-import { stronglyConnectedComponents } from './components.ts';
+import { stronglyConnectedComponents } from '../cycle/components.ts';
 import type { FailureEdges } from './failure-edges.ts';
 
 /**
