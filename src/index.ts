@@ -12,43 +12,17 @@
  * }
  */
 
-export { type Bootstrap, bootstrap, type StartStep } from './analysis/bootstrap.ts';
-export { type CycleBreakers, cycleBreakers } from './analysis/cycle/cycle-breakers.ts';
-export type { CycleEntry } from './analysis/cycle/cycle-entry.ts';
-export type { CycleLink } from './analysis/cycle/cycle-links.ts';
-export { type Cycle, type CycleKind, cycleKinds, cycles } from './analysis/cycles.ts';
-export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock/deadlock.ts';
-// Questions to a graph.
-export { type Cause, type ComponentImpact, type Impact, impact, type Root } from './analysis/impact.ts';
-export type { Exposure, Freeze } from './analysis/propagation/flags.ts';
-export type { Passage } from './analysis/propagation/passage.ts';
-export { type BlastRadius, rank } from './analysis/rank.ts';
-export { type Recovery, recovery } from './analysis/recovery.ts';
-export { type Reach, type Surroundings, show } from './analysis/show.ts';
-export { type Step, type Why, why } from './analysis/why.ts';
-// Problems.
-export {
-  type Checked,
-  type Code as DiagnosticCode,
-  type Diagnostic,
-  hasErrors,
-  type Related,
-  type Severity,
-} from './diagnostics/diagnostic.ts';
-export { makeLocator, type Position } from './diagnostics/locate.ts';
-export type { Span } from './diagnostics/source-span.ts';
-// Answers as documents, and documents as text.
-export type * from './document/document.ts';
-// Pictures, and pictures as drawings.
-export type * from './document/picture.ts';
-export { buildGraph } from './model/build-graph.ts';
-export type { CompactGraph } from './model/compact-graph.ts';
-export { formatDuration, parseDuration } from './model/duration.ts';
-export { type GraphologyGraph, type RequirementEdge, toGraphology } from './model/graphology-graph.ts';
+// From text to a graph.
+export { loadManifests, type ManifestFile } from './sources/load-manifests.ts';
+export { manifestSchema } from './sources/manifest-schema.ts';
 export type * from './model/manifest.ts';
-export { type RequirementView, requirementView } from './model/requirement-view.ts';
-export { selectComponents } from './model/select-components.ts';
+export { buildGraph } from './model/build-graph.ts';
 export type { Component, Service, ServiceGraph } from './model/service-graph.ts';
+export type { CompactGraph } from './model/compact-graph.ts';
+export { selectComponents } from './model/select-components.ts';
+export { type RequirementView, requirementView } from './model/requirement-view.ts';
+export { type GraphologyGraph, type RequirementEdge, toGraphology } from './model/graphology-graph.ts';
+export { formatDuration, parseDuration } from './model/duration.ts';
 export {
   type Phase,
   type Plane,
@@ -59,18 +33,55 @@ export {
   states,
   strengths,
 } from './model/vocabulary.ts';
-export { renderDiagnostics } from './render/code-frame.ts';
-export { formatOfFile, renderers } from './render/index.ts';
-export { renderDiagramJson } from './render/picture/diagram-json.ts';
-export { renderDot } from './render/picture/dot.ts';
-export { renderMermaid } from './render/picture/mermaid.ts';
-export { renderSvg, type SvgOptions, usualMaxNodes } from './render/picture/svg.ts';
-export type { Theme } from './render/picture/theme.ts';
-export type { Page, Renderer } from './render/renderer.ts';
-export { impactReport } from './reports/impact.ts';
+
+// Questions to a graph.
+export { type Cause, type ComponentImpact, type Impact, impact, type Root } from './analysis/impact.ts';
+export type { Exposure, Freeze } from './analysis/propagation/flags.ts';
+export { type BlastRadius, rank } from './analysis/rank.ts';
+export { type Step, type Why, why } from './analysis/why.ts';
+export type { Passage } from './analysis/propagation/passage.ts';
+export { type Reach, type Surroundings, show } from './analysis/show.ts';
+export { type Cycle, type CycleKind, cycleKinds, cycles } from './analysis/cycles.ts';
+export type { CycleEntry } from './analysis/cycle/cycle-entry.ts';
+export type { CycleLink } from './analysis/cycle/cycle-links.ts';
+export { type CycleBreakers, cycleBreakers } from './analysis/cycle/cycle-breakers.ts';
+export { type Bootstrap, bootstrap, type StartStep } from './analysis/bootstrap.ts';
+export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock/deadlock.ts';
+export { type Recovery, type RecoveryOptions, recovery } from './analysis/recovery.ts';
+export { neighborhood } from './analysis/neighborhood.ts';
+
+// Answers as documents, and documents as text.
+export type * from './document/document.ts';
+export { type ImpactLayout, impactReport } from './reports/impact.ts';
 export { rankReport } from './reports/rank.ts';
-export { showReport } from './reports/show.ts';
 export { whyReport } from './reports/why.ts';
-// From text to a graph.
-export { loadManifests, type ManifestFile } from './sources/load-manifests.ts';
-export { manifestSchema } from './sources/manifest-schema.ts';
+export { showReport } from './reports/show.ts';
+export { type CyclesLayout, cyclesReport } from './reports/cycles.ts';
+export { bootstrapReport } from './reports/bootstrap.ts';
+export { recoveryReport } from './reports/recovery.ts';
+export type { PlaceOf } from './reports/link-table.ts';
+export { formatOfFile, renderers } from './render/index.ts';
+export type { Page, Renderer } from './render/renderer.ts';
+
+// Answers as pictures, and pictures as drawings.
+export type * from './document/picture.ts';
+export { graphPicture, neighborhoodPicture } from './reports/pictures/graph-picture.ts';
+export { impactPicture } from './reports/pictures/impact-picture.ts';
+export { cyclesPicture } from './reports/pictures/cycles-picture.ts';
+export { startPicture } from './reports/pictures/start-picture.ts';
+export { type Drawing, drawings } from './render/picture/index.ts';
+export { type SvgOptions, usualMaxNodes } from './render/picture/svg.ts';
+export { type Theme, themes } from './render/picture/theme.ts';
+
+// Problems.
+export {
+  type Checked,
+  type Code as DiagnosticCode,
+  type Diagnostic,
+  hasErrors,
+  type Related,
+  type Severity,
+} from './diagnostics/diagnostic.ts';
+export type { Span } from './diagnostics/source-span.ts';
+export { makeLocator, type Position } from './diagnostics/locate.ts';
+export { renderDiagnostics } from './render/code-frame.ts';
