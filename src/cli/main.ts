@@ -43,7 +43,7 @@ async function makeProgram(
       getOutHelpWidth: () => io.out.columns ?? 80,
       getErrHelpWidth: () => io.err.columns ?? 80,
     })
-    .addHelpText('before', `${examplesText(programExamples)}\n`);
+    .addHelpText('before', `${examplesText(programExamples)}`);
 
   for (const entry of commands) {
     const command = program.command(entry.name).description(entry.summary).copyInheritedSettings(program);
@@ -70,7 +70,7 @@ async function configure(
   finish: (code: ExitCode) => void,
 ): Promise<void> {
   const module = await entry.load();
-  command.addHelpText('before', `${examplesText(module.examples)}\n`);
+  command.addHelpText('before', `${examplesText(module.examples)}`);
   command.showHelpAfterError(false);
   module.configure(command, io, finish);
 }

@@ -31,7 +31,7 @@ function answer(surroundings: readonly Surroundings[]): Text {
     ({ component, dependencies, dependents }, index): Text => [
       ...(index === 0 ? [] : [' ']),
       id(component.id),
-      ` depends on ${reachText(dependencies)}; ${reachText(dependents)} ${dependents.transitive === 1 ? 'depends' : 'depend'} on it.`,
+      ` depends on ${reachText(dependencies)}; ${reachText(dependents)} ${dependents.transitive > 1 ? 'depend' : 'depends'} on it.`,
     ],
   );
 }

@@ -92,6 +92,10 @@ describe('diagram', () => {
     ['an unknown theme', ['--theme', 'sepia'], '--help'],
     ['an unknown service', ['wbe'], 'similar name: `web`'],
     ['an unknown failing service', ['--impact', 'wbe'], 'similar name: `web`'],
+    ['--at without a scenario', ['--at', '5m'], 'leave it out'],
+    ['--depth without services', ['--depth', '2'], 'leave it out'],
+    ['--theme of what has no colours', ['--theme', 'dark', '-f', 'dot'], 'leave it out'],
+    ['--max-nodes of what is not folded', ['--max-nodes', '9', '-f', 'dot'], 'leave it out'],
     ['a depth that is no number', ['web', '--depth', 'far'], '--help'],
   ])('refuses %s', async (_, args, hint) => {
     const { code, out, err } = await draw(...args);

@@ -24,12 +24,15 @@ interface DiagramOptions extends GraphArguments {
   readonly cycles?: boolean;
   readonly bootstrap?: boolean;
   readonly focus?: readonly string[];
-  readonly depth: number;
-  readonly theme: Theme;
-  readonly maxNodes: number;
+  readonly depth?: number;
+  readonly theme?: Theme;
+  readonly maxNodes?: number;
   readonly format?: string;
   readonly output?: string;
 }
+
+/** How far round named services, unless somebody says. */
+const usualDepth = 1;
 
 export const diagramCommand: CommandModule = {
   examples: [
@@ -51,8 +54,7 @@ export const diagramCommand: CommandModule = {
       const code = await withGraph(io, options, (graph) => {
         const picture = pictureOf(graph, [...services, ...(options.focus ?? [])], options);
         const format = options.format ?? formatByEnding(options.output, drawings) ?? 'svg';
-        const { theme, maxNodes } = options;
-        writeOut(io, options.output, drawings.get(format)?.draw(picture, { theme, maxNodes }) ?? '');
+        writeOut(io, options.output, drawingOf(picture, format, options));
       });
       finish(code);
     });
@@ -68,7 +70,9 @@ function addSubjectOptions(command: Command): void {
     .option('--cycles', 'what depends on itself')
     .option('--bootstrap', 'the waves of a start from cold')
     .option('--focus <service...>', 'the same as naming services')
-    .option('--depth <steps>', 'how far round named services', (text) => countOption('--depth', text), 1);
+    .option('--depth <steps>', `how far round named services (default: ${usualDepth})`, (text) =>
+      countOption('--depth', text),
+    );
 }
 
 function addDrawingOptions(command: Command): Command {
@@ -80,15 +84,14 @@ function addDrawingOptions(command: Command): Command {
     )
     .option('-o, --output <file>', 'write to a file, whole or not at all')
     .addOption(
-      new Option('--theme <name>', 'colours of an svg; auto follows the reader')
-        .choices([...themes])
-        .default('auto'),
+      new Option('--theme <name>', 'colours of an svg (default: auto, which follows the reader)').choices([
+        ...themes,
+      ]),
     )
     .option(
       '--max-nodes <count>',
-      'above this, boxes are folded together and counted',
+      `above this, boxes are folded together and counted (default: ${usualMaxNodes})`,
       (text) => countOption('--max-nodes', text, 2),
-      usualMaxNodes,
     );
 }
 
@@ -97,6 +100,8 @@ function pictureOf(graph: ServiceGraph, services: readonly string[], options: Di
   const { impact: failing, at, cycles: asksCycles, bootstrap: asksStart, depth } = options;
   const asked = [failing !== undefined, asksCycles, asksStart, services.length > 0].filter(Boolean).length;
   if (asked > 1) throw onlyOne();
+  if (at !== undefined && failing === undefined) throw goesWith('--at', '`--impact`');
+  if (depth !== undefined && services.length === 0) throw goesWith('--depth', 'named services');
   if (failing !== undefined) {
     return impactPicture(graph, impact(graph, rootsOf(graph, failing), { horizonMs: at }));
   }
@@ -104,7 +109,24 @@ function pictureOf(graph: ServiceGraph, services: readonly string[], options: Di
   if (asksStart) return startPicture(graph, bootstrap(graph));
   if (services.length === 0) return graphPicture(graph);
   const subjects = componentsOf(graph, services);
-  return neighborhoodPicture(graph, subjects, neighborhood(graph.compact, subjects, depth), depth);
+  const steps = depth ?? usualDepth;
+  return neighborhoodPicture(graph, subjects, neighborhood(graph.compact, subjects, steps), steps);
+}
+
+function drawingOf(picture: Picture, format: string, { theme, maxNodes }: DiagramOptions): string {
+  if (theme !== undefined && format !== 'svg') throw goesWith('--theme', 'the format `svg`');
+  if (maxNodes !== undefined && format === 'dot') throw goesWith('--max-nodes', 'any format but `dot`');
+  const drawing = drawings.get(format);
+  if (drawing === undefined) throw new Error('the parser of options lets only known formats through');
+  return drawing.draw(picture, { theme: theme ?? 'auto', maxNodes: maxNodes ?? usualMaxNodes });
+}
+
+function goesWith(option: string, what: string): UsageProblem {
+  return new UsageProblem({
+    code: badArgument,
+    message: `\`${option}\` goes with ${what}`,
+    hint: 'leave it out here',
+  });
 }
 
 function onlyOne(): UsageProblem {
