@@ -121,13 +121,25 @@ function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
 }
 
 /** The question that usually follows: why the one that is furthest away. */
-function whatNext({ roots, components }: Impact, graphOption: string): Block[] {
+function whatNext({ components }: Impact, graphOption: string): Block[] {
   const furthest = components.reduce<ComponentImpact | undefined>(
     (most, each) => ((each.hops ?? 0) > (most?.hops ?? 0) ? each : most),
     undefined,
   );
-  const [root] = roots;
-  if (furthest === undefined || root === undefined) return [];
-  const question = command(`why ${furthest.component} ${root.component}`, graphOption);
+  if (furthest === undefined) return [];
+  const question = command(`why ${furthest.component} ${rootOf(components, furthest)}`, graphOption);
   return [{ kind: 'paragraph', text: ['Ask why: ', question] }];
+}
+
+/** Where following causes from a component ends. */
+function rootOf(components: readonly ComponentImpact[], from: ComponentImpact): string {
+  const byId = new Map(components.map((each) => [each.component, each]));
+  let at = from;
+  for (let cause = at.causes[0]; cause !== undefined; cause = at.causes[0]) {
+    const next = byId.get(cause.component);
+    // A cause may itself get worse later and be told with another cause; each step comes nearer to a root or ends.
+    if (next === undefined || (next.hops ?? 0) >= (at.hops ?? 0)) return cause.component;
+    at = next;
+  }
+  return at.component;
 }
