@@ -28,7 +28,7 @@ const pictures: Record<string, Picture> = {
   cycles: cyclic,
   waves,
   cells,
-  ...Object.fromEntries(shippedPictures('graphs')),
+  ...Object.fromEntries([...shippedPictures('graphs'), ...shippedPictures('graphs/incidents')]),
 };
 for (const count of [12, 50, 200, 1000]) {
   for (const seed of count < 1000 ? [1, 2, 3] : [1]) {

@@ -12,7 +12,8 @@ import {
 } from './sample-pictures.ts';
 import { shippedPictures } from './shipped-pictures.ts';
 
-export const shipped = shippedPictures(join(import.meta.dirname, '../../../graphs'));
+const graphs = join(import.meta.dirname, '../../../graphs');
+export const shipped = [...shippedPictures(graphs), ...shippedPictures(join(graphs, 'incidents'))];
 
 /** The samples, small random graphs, and every graph that comes with the project. */
 export const allPictures: readonly (readonly [string, Picture])[] = [
