@@ -1,3 +1,4 @@
+import type { CycleEntry } from '../../analysis/cycle/cycle-entry.ts';
 import type { Cycle } from '../../analysis/cycles.ts';
 import type { Picture } from '../../document/picture.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
@@ -5,9 +6,9 @@ import { cyclesAnswer } from '../cycles.ts';
 import { plainText } from '../plain-text.ts';
 import { composePicture } from './compose-picture.ts';
 
-/** Only what is in a cycle, with a shortest way round each of them marked. */
+/** Only what is in a cycle, and what lets one start all the same, with a shortest way round each marked. */
 export function cyclesPicture(graph: ServiceGraph, cycles: readonly Cycle[]): Picture {
-  const members = new Set(cycles.flatMap((cycle) => cycle.members));
+  const drawn = new Set(cycles.flatMap(({ members, entry }) => [...members, ...servedBy(entry)]));
   const links = new Set(
     cycles.flatMap(({ shortest }) => shortest.map(({ requirement, to }) => `${requirement.number} ${to}`)),
   );
@@ -15,7 +16,12 @@ export function cyclesPicture(graph: ServiceGraph, cycles: readonly Cycle[]): Pi
     title: 'Cycles',
     summary: plainText(cyclesAnswer(graph, cycles)),
     flow: 'needs',
-    components: graph.components.flatMap(({ id }, number) => (members.has(id) ? number : [])),
+    components: graph.components.flatMap(({ id }, number) => (drawn.has(id) ? number : [])),
     edgeRole: ({ number }, member) => (links.has(`${number} ${member}`) ? 'cycle' : 'other'),
   });
+}
+
+/** What stands outside a cycle and meets its groups. */
+function servedBy(entry: CycleEntry | undefined): readonly string[] {
+  return entry === undefined ? [] : entry.groups.flatMap(({ metBy }) => metBy);
 }
