@@ -1,8 +1,10 @@
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import { states } from '../model/vocabulary.ts';
 import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
-import { down, type Level } from './effect.ts';
-import { type ComponentImpact, impact } from './impact.ts';
+import type { Level } from './effect.ts';
+
+import { type ComponentImpact, failuresOf, impact, type Root } from './impact.ts';
 import { causeOf } from './propagation/cause.ts';
 import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
 import { type Propagation, propagate, slotOf } from './propagation/propagate.ts';
@@ -11,11 +13,13 @@ import { type Propagation, propagate, slotOf } from './propagation/propagate.ts'
 export interface Why {
   /** Ids of the components asked about, sorted. */
   readonly dependents: readonly string[];
-  readonly dependencies: readonly string[];
+  /** What fails, sorted as in an impact. */
+  readonly roots: readonly Root[];
+  /** The time at which it is looked at; undefined for "whatever ever happens". */
   readonly horizonMs: number | undefined;
-  /** What becomes of each dependent when all the dependencies are down, worst first; unaffected ones left out. */
+  /** What becomes of each dependent, worst first; unaffected ones left out. */
   readonly outcome: readonly ComponentImpact[];
-  /** A shortest chain of requirements from dependent to dependency; empty when there is none. */
+  /** A shortest chain of requirements from a dependent to a root; empty when there is none. */
   readonly shortest: readonly Step[];
   /** The chain along which the failure reaches the worst-hit dependent; empty when it does not. */
   readonly failure: readonly Step[];
@@ -32,19 +36,19 @@ export interface Step {
 }
 
 /**
- * Explains how `dependents` come to depend on `dependencies` (component numbers): structure and failure.
+ * Explains how `dependents` (component numbers) come to depend on the roots of a scenario: structure and failure.
  *
- * The failure looked at is: all dependencies are down from 0 on, for ever, seen at `horizonMs` if given.
- * Cost: that of `impact`, and O(n + e) for the chains.
+ * Pre: as for `impact`. Cost: that of `impact`, and O(n + e) for the chains.
  */
 export function why(
   graph: ServiceGraph,
   dependents: readonly number[],
-  dependencies: readonly number[],
+  roots: readonly Root[],
   { horizonMs }: { readonly horizonMs?: number | undefined } = {},
 ): Why {
   const { compact } = graph;
-  const failures = dependencies.map((component) => ({ component, level: down, atMs: 0 }));
+  const failures = failuresOf(graph, roots);
+  const dependencies = [...new Set(failures.map(({ component }) => component))].sort((a, b) => a - b);
   const propagation = propagate(compact, failures, horizonMs);
   const step = ({ from, to, requirement }: Edge): Step => ({
     from: idOf(graph, from),
@@ -54,33 +58,19 @@ export function why(
   });
   const edges = edgesOnChains(compact, dependents, dependencies);
   const ids = new Set(edges.flatMap(({ from, to }) => [idOf(graph, from), idOf(graph, to)]));
+  const result = impact(graph, roots, { horizonMs });
+  const asked = dependents.map((component) => idOf(graph, component)).sort();
   return {
-    dependents: idsOf(graph, dependents),
-    dependencies: idsOf(graph, dependencies),
+    dependents: asked,
+    roots: result.roots,
     horizonMs,
-    outcome: outcomeFor(graph, dependents, dependencies, horizonMs),
+    outcome: result.components
+      .filter(({ component }) => asked.includes(component))
+      .sort((a, b) => states.indexOf(b.state) - states.indexOf(a.state)),
     shortest: shortestChain(compact, dependents, dependencies).map(step),
     failure: failureChain(graph, propagation, dependents).map(step),
     subgraph: { components: [...ids].sort(), steps: edges.map(step) },
   };
-}
-
-function outcomeFor(
-  graph: ServiceGraph,
-  dependents: readonly number[],
-  dependencies: readonly number[],
-  horizonMs: number | undefined,
-): readonly ComponentImpact[] {
-  const asked = new Set(idsOf(graph, dependents));
-  const roots = idsOf(graph, dependencies).map((component) => ({
-    component,
-    state: 'down' as const,
-    atMs: 0,
-  }));
-  const order = ['down', 'degraded', 'delayed', 'ok'];
-  return impact(graph, roots, { horizonMs })
-    .components.filter(({ component }) => asked.has(component))
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
 }
 
 /** Follows causes from the worst-hit dependent to a root; of a group, the member with the longest way. */
@@ -110,8 +100,4 @@ function memberWithMostHops({ hops }: Propagation, members: readonly number[], l
 
 function idOf(graph: ServiceGraph, component: number): string {
   return graph.components[component]?.id ?? '';
-}
-
-function idsOf(graph: ServiceGraph, components: readonly number[]): string[] {
-  return components.map((component) => idOf(graph, component)).sort();
 }

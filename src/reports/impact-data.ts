@@ -1,4 +1,4 @@
-import type { ComponentImpact, Impact } from '../analysis/impact.ts';
+import type { ComponentImpact, Impact, Root } from '../analysis/impact.ts';
 import type { JsonObject } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 
@@ -9,10 +9,7 @@ export function impactData(
 ): JsonObject {
   return {
     graph: graphData(graph),
-    scenario: {
-      roots: roots.map(({ component, state, atMs }) => ({ component, state, atMs })),
-      horizonMs,
-    },
+    scenario: scenarioData(roots, horizonMs),
     summary: {
       down: counts.down,
       degraded: counts.degraded,
@@ -23,6 +20,11 @@ export function impactData(
     },
     components: components.map(componentData),
   };
+}
+
+/** What fails, and when it is looked at. */
+export function scenarioData(roots: readonly Root[], horizonMs: number | undefined): JsonObject {
+  return { roots: roots.map(({ component, state, atMs }) => ({ component, state, atMs })), horizonMs };
 }
 
 /** What the answer is about, in numbers. */

@@ -2,13 +2,13 @@ import type { ComponentImpact, Impact } from '../analysis/impact.ts';
 import type { Block, Document, Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import type { State } from '../model/vocabulary.ts';
 import { causeTree } from './cause-tree.ts';
 import { impactData } from './impact-data.ts';
 import { impactRow, isAffected } from './impact-row.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { command, counted, enumerated, ids, tone } from './phrases.ts';
+import { command, counted, ids, tone } from './phrases.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { scenarioArguments, scenarioText } from './scenario-text.ts';
 
 export interface ImpactLayout {
   /** How many components to show, 0 for all. */
@@ -42,7 +42,7 @@ export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
   const { counts, components } = result;
   const affected = components.filter(isAffected);
   const roots = new Set(result.roots.map(({ component }) => component));
-  const lead: Text = [...scenario(result), ' → '];
+  const lead: Text = [...scenarioText(result.roots), ' → '];
   const when = result.horizonMs === undefined ? '' : ` by ${formatDuration(result.horizonMs)}`;
   const redundancy: Text = counts.exposed === 0 ? [] : [`; ${counted(counts.exposed, 'component')} exposed`];
   if (affected.every(({ component }) => roots.has(component))) {
@@ -56,25 +56,6 @@ export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
     ...redundancy,
     '.',
   ];
-}
-
-/** `dynamodb down`, `a and b down`, `db degraded at t+5m`. */
-export function scenario({ roots }: Impact): Text {
-  const groups = new Map<string, { state: Exclude<State, 'ok'>; atMs: number; components: string[] }>();
-  for (const { component, state, atMs } of roots) {
-    const key = `${state} ${atMs}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { state, atMs, components: [component] });
-    else if (!group.components.includes(component)) group.components.push(component);
-  }
-  return enumerated(
-    [...groups.values()].map(({ state, atMs, components }) => [
-      ...ids(components, 5),
-      ' ',
-      tone(state),
-      ...(atMs === 0 ? [] : [` at t+${formatDuration(atMs)}`]),
-    ]),
-  );
 }
 
 /**
@@ -103,12 +84,12 @@ function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] 
   ];
 }
 
-/** How many are well, and first among them those that are nearest to what failed. */
+/** How many are well in every way, and first among them those that are nearest to what failed. */
 function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
-  const affected = new Set(components.filter(isAffected).map(({ component }) => component));
-  const well = graph.components.filter(({ id: component }) => !affected.has(component));
-  if (well.length === 0) return [{ kind: 'paragraph', text: ['Every component is affected.'] }];
-  const hitServices = new Set([...affected].map((component) => component.split('/', 1)[0]));
+  const touched = new Set(components.map(({ component }) => component));
+  const well = graph.components.filter(({ id: component }) => !touched.has(component));
+  if (well.length === 0) return [];
+  const hitServices = new Set([...touched].map((component) => component.split('/', 1)[0]));
   const near = well.filter(({ service }) => hitServices.has(service));
   const far = well.filter(({ service }) => !hitServices.has(service));
   const names = [...near, ...far].map((component) => component.id);
@@ -120,26 +101,17 @@ function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
   ];
 }
 
+/** A command line with more roots than this is none that somebody would type. */
+const mostRoots = 6;
+
 /** The question that usually follows: why the one that is furthest away. */
-function whatNext({ components }: Impact, graphOption: string): Block[] {
+function whatNext({ roots, horizonMs, components }: Impact, graphOption: string): Block[] {
   const furthest = components.reduce<ComponentImpact | undefined>(
     (most, each) => ((each.hops ?? 0) > (most?.hops ?? 0) ? each : most),
-    undefined,
+    components.find(({ frozen, root }) => frozen !== undefined && !root),
   );
-  if (furthest === undefined) return [];
-  const question = command(`why ${furthest.component} ${rootOf(components, furthest)}`, graphOption);
+  if (furthest === undefined || roots.length > mostRoots) return [];
+  const at = horizonMs === undefined ? '' : ` --at ${formatDuration(horizonMs)}`;
+  const question = command(`why ${furthest.component} ${scenarioArguments(roots)}${at}`, graphOption);
   return [{ kind: 'paragraph', text: ['Ask why: ', question] }];
-}
-
-/** Where following causes from a component ends. */
-function rootOf(components: readonly ComponentImpact[], from: ComponentImpact): string {
-  const byId = new Map(components.map((each) => [each.component, each]));
-  let at = from;
-  for (let cause = at.causes[0]; cause !== undefined; cause = at.causes[0]) {
-    const next = byId.get(cause.component);
-    // A cause may itself get worse later and be told with another cause; each step comes nearer to a root or ends.
-    if (next === undefined || (next.hops ?? 0) >= (at.hops ?? 0)) return cause.component;
-    at = next;
-  }
-  return at.component;
 }

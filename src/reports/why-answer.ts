@@ -3,20 +3,21 @@ import type { Text } from '../document/document.ts';
 import { stopsFailure, stopText } from './passage-text.ts';
 import { counted, enumerated, id, ids, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
+import { scenarioText } from './scenario-text.ts';
 
 /** The verdict in one sentence: it falls, it is stopped and by what, or there is nothing between the two. */
 export function whyAnswer(result: Why): Text {
-  const { dependents, dependencies, shortest, outcome, failure } = result;
+  const { dependents, roots, shortest, outcome, failure } = result;
   if (shortest.length === 0) {
     return [
       ...ids(dependents, 4),
       dependents.length === 1 ? ' does' : ' do',
       ' not depend on ',
-      ...ids(dependencies, 4),
+      ...ids([...new Set(roots.map(({ component }) => component))], 4),
       '.',
     ];
   }
-  const lead: Text = [...ids(dependencies, 4), ' ', tone('down'), ' → '];
+  const lead: Text = [...scenarioText(roots), ' → '];
   const [worst] = outcome;
   if (worst === undefined || worst.state === 'ok') return [...lead, ...survival(result), '.'];
   return [

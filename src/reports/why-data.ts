@@ -1,13 +1,13 @@
 import type { Passage } from '../analysis/propagation/passage.ts';
 import type { Step, Why } from '../analysis/why.ts';
 import type { JsonObject } from '../document/document.ts';
-import { componentData } from './impact-data.ts';
+import { componentData, scenarioData } from './impact-data.ts';
 import { requirementData } from './requirement-data.ts';
 
 /** `faultline/why@1`. Steps refer to entries of `requirements` by `requirement`, their position there. */
 export function whyData({
   dependents,
-  dependencies,
+  roots,
   horizonMs,
   outcome,
   shortest,
@@ -21,8 +21,7 @@ export function whyData({
   const steps = (list: readonly Step[]) => list.map((step) => stepData(step, positions));
   return {
     dependents,
-    dependencies,
-    horizonMs,
+    scenario: scenarioData(roots, horizonMs),
     outcome: outcome.map(componentData),
     shortest: steps(shortest),
     failure: steps(failure),

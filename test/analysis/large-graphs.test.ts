@@ -27,7 +27,7 @@ describe('large graphs', () => {
   it('walks a chain of 200 000 services', () => {
     const graph = numbered(200_000, (service) => (service === 0 ? [] : [service - 1]));
     expect(downWith(graph, 's0000000')).toBe(200_000);
-    const { shortest, failure } = why(graph, [199_999], [0]);
+    const { shortest, failure } = why(graph, [199_999], [{ component: 's0000000', state: 'down', atMs: 0 }]);
     expect([shortest.length, failure.length]).toEqual([199_999, 199_999]);
   });
 

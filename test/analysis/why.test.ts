@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Root } from '../../src/analysis/impact.ts';
 import type { Passage } from '../../src/analysis/propagation/passage.ts';
 import { type Step, why } from '../../src/analysis/why.ts';
 import { parseDuration } from '../../src/model/duration.ts';
 import { selectComponents } from '../../src/model/select-components.ts';
+import type { ServiceGraph } from '../../src/model/service-graph.ts';
 import { libraryGraph } from '../oracle/library-graph.ts';
 import { oneLineGraph } from '../oracle/one-line-graph.ts';
 import { randomManifest } from '../oracle/random-manifest.ts';
@@ -19,12 +21,18 @@ function passageWord(passage: Passage): string {
   return passage.kind;
 }
 
+function failing(graph: ServiceGraph, selector: string): Root[] {
+  return selectComponents(graph, selector).map((number) => ({
+    component: graph.components[number]?.id ?? '',
+    state: 'down',
+    atMs: 0,
+  }));
+}
+
 function ask(line: string, dependent: string, dependency: string, at?: string) {
   const graph = libraryGraph([oneLineGraph(line)]);
   const horizonMs = at === undefined ? undefined : parseDuration(at);
-  const result = why(graph, selectComponents(graph, dependent), selectComponents(graph, dependency), {
-    horizonMs,
-  });
+  const result = why(graph, selectComponents(graph, dependent), failing(graph, dependency), { horizonMs });
   return {
     state: result.outcome[0]?.state,
     shortest: result.shortest.map(stepText),
@@ -92,7 +100,11 @@ describe('why', () => {
         const { componentCount: count } = graph.compact;
         const [dependent, dependency] = [some % count, other % count];
         if (dependent === dependency) return;
-        const { shortest, failure, subgraph, outcome } = why(graph, [dependent], [dependency]);
+        const { shortest, failure, subgraph, outcome } = why(
+          graph,
+          [dependent],
+          [{ component: graph.components[dependency]?.id ?? '', state: 'down', atMs: 0 }],
+        );
         const ids = graph.components.map(({ id }) => id);
         for (const chain of [shortest, failure]) {
           chain.forEach(({ from, to, requirement }, index) => {

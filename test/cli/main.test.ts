@@ -53,7 +53,7 @@ describe('the command line', () => {
     ['an unknown command', ['impcat', 'db'], 'there is impact'],
     ['an unknown option', ['impact', 'db', '--formt', 'json'], 'there is --format'],
     ['a missing argument', ['impact'], '--help'],
-    ['an argument too many', ['why', 'a', 'b', 'c'], '--help'],
+    ['an argument too many', ['show', 'a', 'b'], '--help'],
     ['an unknown service', ['impact', 'dbb'], 'similar name: `db`'],
     ['an unknown state', ['impact', 'db=dwon'], 'there is a state `down`'],
     ['the state ok', ['impact', 'db=ok'], '`degraded`'],
@@ -63,7 +63,7 @@ describe('the command line', () => {
     ['a selector that matches nothing', ['impact', 'tag:nothing'], 'rank --top 0'],
     ['a page too narrow', ['impact', 'db', '--width', '10'], '--help'],
     ['a negative count', ['rank', '--top', '-1'], '--help'],
-    ['the same on both sides', ['why', 'db', 'db'], 'two different'],
+    ['the same on both sides', ['why', 'db', 'db'], 'depends on it'],
     ['an unknown code', ['explain', 'unknown-servce'], '`unknown-service`'],
     ['a file that cannot be written', ['impact', 'db', '-o', '/readonly/x.md'], 'permissions'],
   ])('%s exits 2 with a hint', async (_, args, hint) => {

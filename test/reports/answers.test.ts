@@ -44,6 +44,7 @@ const rows: readonly [file: string, line: string, code: number][] = [
   ['why-down.txt', 'why web db-1 -g graphs/example.yaml', 0],
   ['why-stopped.txt', 'why ec2/data dynamodb -g graphs/aws-us-east-1.yaml', 0],
   ['why-two-ways.md', 'why fargate/control dynamodb -g graphs/aws-us-east-1.yaml -f markdown', 0],
+  ['why-several.txt', 'why web db-1 db-2@30m -g graphs/example.yaml', 0],
   ['why-not.txt', 'why dns web -g graphs/example.yaml', 0],
   ['show.txt', 'show checkout -g graphs/example.yaml', 0],
   ['show-planes.txt', 'show cluster -g graphs/example.yaml', 0],

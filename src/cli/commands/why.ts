@@ -1,7 +1,7 @@
 import { why } from '../../analysis/why.ts';
 import { whyReport } from '../../reports/why.ts';
 import { addGraphOptions, addLimitOption, answerFromGraph, type GraphOptions } from '../graph-command.ts';
-import { componentsOf, durationOption } from '../service-arguments.ts';
+import { componentsOf, durationOption, rootsOf } from '../service-arguments.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule } from './command.ts';
 
@@ -13,22 +13,28 @@ interface WhyOptions extends GraphOptions {
 export const whyCommand: CommandModule = {
   examples: [
     ['faultline why eks dynamodb -g graphs/aws-us-east-1.yaml', 'how EKS comes to depend on DynamoDB'],
-    ['faultline why sign-in mfa-events -g graphs/mfa.yaml', 'why sign-in does not notice'],
+    ['faultline why sign-in mfa-db -g graphs/mfa.yaml', 'why sign-in is only late'],
+    ['faultline why web db-1 db-2@30m -g graphs/example.yaml', 'the same for several that fail'],
   ],
   configure: (command, io, finish) => {
     command.argument('<dependent>', 'what is affected, or is thought to be');
-    command.argument('<dependency>', 'what fails');
+    command.argument(
+      '<dependency[=state][@time]...>',
+      'what fails; down from the start unless said otherwise',
+    );
     command.option('--at <time>', 'look at this time and not at the end: 90s, 30m, 1h30m', (text) =>
       durationOption('--at', text),
     );
     addGraphOptions(addLimitOption(command)).action(
-      async (dependent: string, dependency: string, options: WhyOptions) => {
+      async (dependent: string, failing: string[], options: WhyOptions) => {
         const code = await answerFromGraph(io, options, (graph) => {
-          const dependencies = componentsOf(graph, [dependency]);
-          const failing = new Set(dependencies);
-          const dependents = componentsOf(graph, [dependent]).filter((number) => !failing.has(number));
-          if (dependents.length === 0) throw sameOnBothSides(dependent, dependency);
-          return whyReport(why(graph, dependents, dependencies, { horizonMs: options.at }), {
+          const roots = rootsOf(graph, failing);
+          const failed = new Set(roots.map(({ component }) => component));
+          const dependents = componentsOf(graph, [dependent]).filter(
+            (number) => !failed.has(graph.components[number]?.id ?? ''),
+          );
+          if (dependents.length === 0) throw failsItself(dependent);
+          return whyReport(why(graph, dependents, roots, { horizonMs: options.at }), {
             limit: options.limit,
           });
         });
@@ -38,10 +44,10 @@ export const whyCommand: CommandModule = {
   },
 };
 
-function sameOnBothSides(dependent: string, dependency: string): UsageProblem {
+function failsItself(dependent: string): UsageProblem {
   return new UsageProblem({
     code: badArgument,
-    message: `\`${dependent}\` and \`${dependency}\` are the same`,
-    hint: 'name two different services or planes',
+    message: `\`${dependent}\` is among what fails`,
+    hint: 'name a service that depends on it, or is thought to',
   });
 }

@@ -3,10 +3,11 @@ import type { Picture, PictureBadge } from '../../document/picture.ts';
 import type { RequirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
-import { impactAnswer, scenario } from '../impact.ts';
+import { impactAnswer } from '../impact.ts';
 import { beginMs } from '../impact-row.ts';
 import { plainText } from '../plain-text.ts';
 import { pointInTime } from '../point-in-time.ts';
+import { scenarioText } from '../scenario-text.ts';
 import { composePicture } from './compose-picture.ts';
 
 /** A scenario: what it touches, when, and the way the failure came. What it does not touch is counted. */
@@ -19,7 +20,7 @@ export function impactPicture(graph: ServiceGraph, result: Impact): Picture {
     ),
   );
   return composePicture(graph, {
-    title: plainText(scenario(result)),
+    title: plainText(scenarioText(result.roots)),
     summary: plainText(impactAnswer(graph, result)),
     flow: 'failure',
     components: graph.components.flatMap(({ id }, number) => (touched.has(id) ? number : [])),
