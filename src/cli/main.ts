@@ -105,6 +105,6 @@ function commandLineProblem({ message }: CommanderError) {
   return {
     code: badArgument,
     message: sentence.replaceAll("'", '`').replace(/\.$/, ''),
-    hint: near === undefined ? 'add `--help` for what the command takes' : `there is ${near}`,
+    hint: near === undefined ? 'add `--help` for what the command takes' : `there is \`${near}\``,
   };
 }

@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 import { leastWidth, pageFor } from './page.ts';
 import { shownPath, systemProblem } from './read-file.ts';
 import { countOption } from './service-arguments.ts';
-import { UsageProblem } from './usage-problem.ts';
+import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** Options of every command that prints a document. */
 export interface OutputOptions {
@@ -47,7 +47,18 @@ export function formatByEnding(
   output: string | undefined,
   formats: ReadonlyMap<string, { readonly endings: readonly string[] }>,
 ): string | undefined {
-  return isFile(output) ? formatOfFile(output, formats) : undefined;
+  if (!isFile(output)) return undefined;
+  const format = formatOfFile(output, formats);
+  const ending = /\.[^./\\]+$/.exec(output)?.[0];
+  if (format === undefined && ending !== undefined) {
+    const known = [...formats.values()].flatMap(({ endings }) => endings).map((each) => `\`${each}\``);
+    throw new UsageProblem({
+      code: badArgument,
+      message: `\`${ending}\` is the ending of no format of this command`,
+      hint: `its endings are ${known.join(', ')}; or say the format with \`--format\``,
+    });
+  }
+  return format;
 }
 
 /** Writes to standard output, or a file whole or not at all. */

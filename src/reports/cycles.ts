@@ -73,12 +73,12 @@ function isStuck({ kind, entry }: Cycle): boolean {
 }
 
 function section(graph: ServiceGraph, cycle: Cycle, { placeOf, breakersOf }: CyclesLayout): Block[] {
-  const { kind, members, shortest } = cycle;
+  const { kind, entry, members, shortest } = cycle;
   const [first] = shortest;
   return [
     {
       kind: 'heading',
-      text: `${kind}: ${counted(members.length, 'component')} that ${meaning[kind]}`,
+      text: `${kind}: ${counted(members.length, 'component')} that ${entry === undefined ? '' : 'would '}${meaning[kind]}`,
     },
     {
       kind: 'paragraph',
@@ -107,13 +107,19 @@ function facts(
       ...(requirements.length === 1 ? [] : [proven ? '; no fewer' : '; maybe on fewer']),
     ],
   });
-  rows.push({ name: 'ends when', value: [endings[kind]] });
+  rows.push({
+    name: 'ends when',
+    value: [
+      endings[kind],
+      ...(kind === 'startup' && entry === undefined ? [', or is given another member, from outside'] : []),
+    ],
+  });
   return { kind: 'facts', rows };
 }
 
 /** What would have to become of those requirements. */
 const endings: Readonly<Record<CycleKind, string>> = {
-  startup: 'that is made soft, or needed only to run; or is given a member from outside',
+  startup: 'that is made soft, or needed only to run',
   failure: 'that is made soft or async',
   loose: 'that is gone; no harm comes of it by itself',
 };

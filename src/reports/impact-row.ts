@@ -2,7 +2,7 @@ import type { ComponentImpact } from '../analysis/impact.ts';
 import type { Text, Tone } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import type { State } from '../model/vocabulary.ts';
+import { type State, states } from '../model/vocabulary.ts';
 import { spareText } from './passage-text.ts';
 import { id, ids, quiet, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
@@ -29,7 +29,7 @@ export function impactRow(
   const reasons: Text[] = [];
   if (state !== 'ok') {
     tones.push(state);
-    reasons.push(cause(graph, stateOf, component));
+    reasons.push([...cause(graph, stateOf, component), ...before(component)]);
   }
   if (frozen !== undefined) {
     tones.push('frozen');
@@ -63,6 +63,21 @@ function cause(
   if (requirement.members.length > 1) return [...need(requirement), ...membersAt(targetState, members)];
   const reached = stateOf.get(first.component) ?? 'down';
   return [...need(requirement), ...(reached === 'down' ? [] : [', which is ', tone(reached)])];
+}
+
+/** `; degraded from t+0 on`: said where it was not well before it came to its state. */
+function before({ state, onsetMs }: ComponentImpact): Text {
+  const worst = states.indexOf(state);
+  const milder = states.slice(1, worst).filter((each, index) => {
+    const next = states[index + 2];
+    return (
+      each !== 'ok' && next !== 'ok' && next !== undefined && (onsetMs[each] ?? 0) < (onsetMs[next] ?? 0)
+    );
+  });
+  return milder.flatMap((each): Text => {
+    const from = each === 'ok' ? 0 : (onsetMs[each] ?? 0);
+    return ['; ', tone(each), ` from ${pointInTime(from)} on`];
+  });
 }
 
 /** `; lost zk-1 and zk-2`: said of a group, where the requirement alone does not tell who it was. */

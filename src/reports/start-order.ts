@@ -1,19 +1,25 @@
 import type { Bootstrap } from '../analysis/bootstrap.ts';
-import type { Block } from '../document/document.ts';
+import type { Block, Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { id, ids, quiet } from './phrases.ts';
+import { enumerated, id, quiet } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 
-/** What can start together, and when all of it is ready. */
+/** What can start together, when each is ready if that is before the others, and when all of it is. */
 export function waveTable({ waves, readyMs }: Bootstrap, limit: number): Block[] {
   if (waves.length === 0) return [];
-  const columns = [column('wave', 'right'), wideColumn('starts'), column('ready')];
+  const columns = [column('wave', 'right'), wideColumn('starts'), column('all ready')];
   return [
     limitedTable(columns, waves, { rows: limit, option: '--limit' }, (wave, index) => {
-      const last = wave.reduce((latest, component) => Math.max(latest, readyMs.get(component) ?? 0), 0);
-      const named = limit === 0 ? wave.length : Math.max(limit, 2);
-      return [[quiet(String(index))], ids(wave, named), [pointInTime(last)]];
+      const readyOf = (component: string) => readyMs.get(component) ?? 0;
+      const last = wave.reduce((latest, component) => Math.max(latest, readyOf(component)), 0);
+      const shown = limit === 0 ? wave : wave.slice(0, limit);
+      const starts = shown.map((component): Text => {
+        const early = readyOf(component) < last ? [' ', quiet(pointInTime(readyOf(component)))] : [];
+        return [id(component), ...early];
+      });
+      if (shown.length < wave.length) starts.push([`${wave.length - shown.length} more`]);
+      return [[quiet(String(index))], enumerated(starts), [pointInTime(last)]];
     }),
   ];
 }

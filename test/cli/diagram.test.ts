@@ -28,7 +28,9 @@ describe('diagram', () => {
   });
 
   it('draws what a scenario touches, and no more', async () => {
-    const components = (await drawn('--impact', 'db-1', 'db-2')).filter(({ id }) => !id.includes(' of '));
+    const components = (await drawn('--impact', 'db-1', '--impact', 'db-2')).filter(
+      ({ id }) => !id.includes(' of '),
+    );
     expect(Object.fromEntries(components.map(({ id, state }) => [id, state]))).toEqual({
       'db-1': 'down',
       'db-2': 'down',
@@ -39,7 +41,7 @@ describe('diagram', () => {
   });
 
   it('draws a scenario at a time', async () => {
-    const ids = (await drawn('--impact', 'db-1', 'db-2', '--at', '5m')).map(({ id }) => id);
+    const ids = (await drawn('--impact', 'db-1', '--impact', 'db-2', '--at', '5m')).map(({ id }) => id);
     expect(ids).toContain('checkout');
     expect(ids).toContain('web');
     expect(ids).not.toContain('catalog');
@@ -89,6 +91,8 @@ describe('diagram', () => {
 
   it.each([
     ['two subjects', ['web', '--cycles'], 'one by one'],
+    ['a service behind a scenario', ['--impact', 'db-1', 'web'], 'one by one'],
+    ['an ending that is no format', ['-o', 'x.png'], '`.svg`'],
     ['an unknown theme', ['--theme', 'sepia'], '--help'],
     ['an unknown service', ['wbe'], 'similar name: `web`'],
     ['an unknown failing service', ['--impact', 'wbe'], 'similar name: `web`'],

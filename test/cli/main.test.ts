@@ -50,8 +50,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['an unknown command', ['impcat', 'db'], 'there is impact'],
-    ['an unknown option', ['impact', 'db', '--formt', 'json'], 'there is --format'],
+    ['an unknown command', ['impcat', 'db'], 'there is `impact`'],
+    ['an unknown option', ['impact', 'db', '--formt', 'json'], 'there is `--format`'],
     ['a missing argument', ['impact'], '--help'],
     ['an argument too many', ['show', 'a', 'b'], '--help'],
     ['an unknown service', ['impact', 'dbb'], 'similar name: `db`'],

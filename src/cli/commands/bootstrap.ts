@@ -4,6 +4,7 @@ import { bootstrapReport } from '../../reports/bootstrap.ts';
 import { recoveryReport } from '../../reports/recovery.ts';
 import { addGraphOptions, addLimitOption, answerFromGraph, type GraphOptions } from '../graph-command.ts';
 import { componentsOf, rootsOf } from '../service-arguments.ts';
+import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule, ExitCode } from './command.ts';
 
 interface BootstrapOptions extends GraphOptions {
@@ -20,7 +21,10 @@ export const bootstrapCommand: CommandModule = {
   ],
   configure: (command, io, finish) => {
     command.option('--running <service...>', 'what is up already, or is started by hand');
-    command.option('--after <service...>', 'plan the recovery after these have failed');
+    command.option(
+      '--after <service...>',
+      'plan the recovery after these have failed: service or service=state',
+    );
     addGraphOptions(addLimitOption(command)).action(async (options: BootstrapOptions) => {
       let hasDeadlock = false;
       const code = await answerFromGraph(io, options, (graph, placeOf) => {
@@ -32,12 +36,20 @@ export const bootstrapCommand: CommandModule = {
           return bootstrapReport(graph, result, { limit, placeOf });
         }
         const roots = rootsOf(graph, after);
+        if (roots.some(({ atMs }) => atMs > 0)) throw noTime();
         const result = recovery(graph, roots, { running });
         hasDeadlock = result.neverClear.length > 0;
-        const failed = [...new Set(roots.map(({ component }) => component))].sort();
-        return recoveryReport(graph, failed, result, { limit, placeOf });
+        return recoveryReport(graph, roots, result, { limit, placeOf });
       });
       finish(code === 0 && hasDeadlock ? (1 satisfies ExitCode) : code);
     });
   },
 };
+
+function noTime(): UsageProblem {
+  return new UsageProblem({
+    code: badArgument,
+    message: 'a recovery begins when all is repaired, so when it failed does not matter',
+    hint: 'leave out the `@` and the time',
+  });
+}
