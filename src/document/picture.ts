@@ -84,6 +84,8 @@ export interface PictureEdge {
   /** What it depends on: a node's id. */
   readonly to: string;
   readonly strength: 'hard' | 'soft' | 'async';
+  /** Needed only to start, which the picture tells apart from what is needed to run. */
+  readonly toStart?: true;
   readonly role: PictureEdgeRole;
 }
 

@@ -79,6 +79,16 @@ describe('diagram', () => {
     expect(files.get(`/repo/${file}`)).toMatch(expected);
   });
 
+  it('tells what is needed only to start apart, and says so', async () => {
+    const [svg, mermaid, dot] = await Promise.all(
+      ['svg', 'mermaid', 'dot'].map((format) => draw('-f', format)),
+    );
+    expect(svg?.out).toContain('>needs only to start<');
+    expect(mermaid?.out).toContain('-.->|to start|');
+    expect(dot?.out).toContain('label="to start"');
+    expect((await draw('--bootstrap')).out).not.toContain('only to start');
+  });
+
   it('takes a theme', async () => {
     const [light, dark] = [await draw('--theme', 'light'), await draw('--theme', 'dark')];
     expect(light.out).not.toBe(dark.out);

@@ -5,7 +5,7 @@ import { cleanText } from './clean-text.ts';
  * The same picture with its lists in a fixed order and its texts safe to show, so that every format begins from
  * the same place and equal pictures give equal bytes. Ids stay as they are: they are names, not text.
  *
- * Post: nodes are sorted by id; edges by ends, strength, role, and both ends exist; members exist and are sorted.
+ * Post: nodes are sorted by id; edges by ends, strength, role, phase, and both ends exist; members exist and are sorted.
  */
 export function canonicalPicture(picture: Picture): Picture {
   const nodes = picture.nodes.map(cleanNode).sort((a, b) => compare(a.id, b.id));
@@ -72,7 +72,8 @@ function compareEdges(a: PictureEdge, b: PictureEdge): number {
     compare(a.from, b.from) ||
     compare(a.to, b.to) ||
     compare(a.strength, b.strength) ||
-    compare(a.role, b.role)
+    compare(a.role, b.role) ||
+    Number(a.toStart ?? false) - Number(b.toStart ?? false)
   );
 }
 

@@ -1,13 +1,15 @@
 import type { Picture, PictureEdge, PictureNode } from '../../document/picture.ts';
 import { canonicalPicture } from './canonical-picture.ts';
 import { cleanText } from './clean-text.ts';
+import { type LineKind, lineKindOf } from './line-kind.ts';
 import { nodeWords } from './node-words.ts';
 import { palette } from './theme.ts';
 
-const edgeStyles: Readonly<Record<PictureEdge['strength'], string>> = {
-  hard: 'solid',
-  soft: 'dashed',
-  async: 'dotted',
+const edgeStyles: Readonly<Record<LineKind, string>> = {
+  hard: 'style=solid',
+  soft: 'style=dashed',
+  async: 'style=dotted',
+  start: 'style=dashed, label="to start", fontsize=9',
 };
 
 /**
@@ -72,8 +74,9 @@ function nodeStyle(node: PictureNode): string {
   return `label=${quote(nodeWords(node).join('\n'))}, fillcolor="${fill}", color="${line}", fontcolor="${ink}"${shape}${width}`;
 }
 
-function edgeStyle({ from, strength, role }: PictureEdge, nodes: readonly PictureNode[]): string {
-  const style = `style=${edgeStyles[strength]}`;
+function edgeStyle(edge: PictureEdge, nodes: readonly PictureNode[]): string {
+  const { from, role } = edge;
+  const style = edgeStyles[lineKindOf(edge)];
   switch (role) {
     case 'cause': {
       const state = nodes.find((node) => node.id === from)?.state;

@@ -1,18 +1,13 @@
-import type {
-  Picture,
-  PictureBadge,
-  PictureEdge,
-  PictureFlow,
-  PictureState,
-} from '../../document/picture.ts';
+import type { Picture, PictureBadge, PictureFlow, PictureState } from '../../document/picture.ts';
 import type { Type } from './fit-lines.ts';
+import { type LineKind, lineKindOf, lineKinds } from './line-kind.ts';
 import { badgeWidth } from './node-box.ts';
 import { textWidth } from './text-width.ts';
 
 /** What the picture uses, each with the words that say what it means. */
 export type LegendKey =
   | { readonly kind: 'state'; readonly state: PictureState }
-  | { readonly kind: 'edge'; readonly strength: PictureEdge['strength'] }
+  | { readonly kind: 'edge'; readonly line: LineKind }
   | { readonly kind: 'cause' | 'cycle' | 'critical' | 'closes-cycle' | 'joint' }
   | { readonly kind: 'badge'; readonly badge: PictureBadge };
 
@@ -39,14 +34,25 @@ const stateWords: Readonly<Record<PictureState, string>> = {
 };
 const worstFirst: readonly PictureState[] = ['down', 'degraded', 'delayed', 'ok'];
 
-const strengthWords: Readonly<Record<PictureFlow, Readonly<Record<PictureEdge['strength'], string>>>> = {
+const lineWords: Readonly<Record<PictureFlow, Readonly<Record<LineKind, string>>>> = {
   failure: {
     hard: 'hard: goes down with it',
     soft: 'soft: degraded without it',
     async: 'async: delayed without it',
+    start: 'to start only: frozen without it',
   },
-  needs: { hard: 'needs (hard)', soft: 'uses, can do without (soft)', async: 'uses later (async)' },
-  start: { hard: 'starts before (hard)', soft: 'soft: does not wait', async: 'async: does not wait' },
+  needs: {
+    hard: 'needs (hard)',
+    soft: 'uses, can do without (soft)',
+    async: 'uses later (async)',
+    start: 'needs only to start',
+  },
+  start: {
+    hard: 'starts before (hard)',
+    soft: 'soft: does not wait',
+    async: 'async: does not wait',
+    start: 'starts before',
+  },
 };
 
 const badgeWords: Readonly<Record<PictureBadge, string>> = {
@@ -97,9 +103,9 @@ function legendKeys(
     if (nodes.some((node) => node.state === state))
       keys.push({ key: { kind: 'state', state }, text: stateWords[state] });
   }
-  for (const strength of ['hard', 'soft', 'async'] as const) {
-    if (!edges.some((edge) => edge.strength === strength)) continue;
-    keys.push({ key: { kind: 'edge', strength }, text: strengthWords[flow][strength] });
+  for (const line of lineKinds) {
+    if (!edges.some((edge) => lineKindOf(edge) === line)) continue;
+    keys.push({ key: { kind: 'edge', line }, text: lineWords[flow][line] });
   }
   const roles = new Set(edges.map((edge) => edge.role));
   if (roles.has('cause') && roles.size > 1)

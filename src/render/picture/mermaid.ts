@@ -1,5 +1,6 @@
 import type { Picture, PictureEdge, PictureNode, PictureState } from '../../document/picture.ts';
 import { foldPicture } from './fold/fold-picture.ts';
+import { type LineKind, lineKindOf } from './line-kind.ts';
 import { nodeWords } from './node-words.ts';
 import { palette } from './theme.ts';
 
@@ -91,12 +92,16 @@ function subgraphs(
   ]);
 }
 
-function link(
-  { from, to, strength }: PictureEdge,
-  idOf: ReadonlyMap<string, string>,
-  flow: Picture['flow'],
-): string {
-  const arrow = strength === 'hard' ? '-->' : '-.->';
+const arrows: Readonly<Record<LineKind, string>> = {
+  hard: '-->',
+  soft: '-.->',
+  async: '-.->',
+  start: '-.->|to start|',
+};
+
+function link(edge: PictureEdge, idOf: ReadonlyMap<string, string>, flow: Picture['flow']): string {
+  const { from, to } = edge;
+  const arrow = arrows[lineKindOf(edge)];
   const [dependent, dependency] = [idOf.get(from) ?? '', idOf.get(to) ?? ''];
   return flow === 'needs' ? `${dependent} ${arrow} ${dependency}` : `${dependency} ${arrow} ${dependent}`;
 }

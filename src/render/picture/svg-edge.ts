@@ -1,7 +1,8 @@
-import type { PictureEdge, PictureFlow, PictureState } from '../../document/picture.ts';
+import type { PictureFlow, PictureState } from '../../document/picture.ts';
 import type { Point, Route } from '../layout/diagram.ts';
 import { pointOn } from '../layout/route/flatten-route.ts';
 import { reverseRoute } from '../layout/route/route.ts';
+import { type LineKind, lineKindOf } from './line-kind.ts';
 import type { PlacedEdge } from './place-picture.ts';
 import { decimal } from './svg-text.ts';
 import type { Color, Paint } from './theme.ts';
@@ -10,7 +11,7 @@ import type { Color, Paint } from './theme.ts';
 export interface LineLook {
   readonly color: Color;
   readonly thickness: number;
-  readonly strength: PictureEdge['strength'];
+  readonly kind: LineKind;
 }
 
 /** A line with its arrowhead. Lines run from the upper end, so that dashes of one trunk fall together. */
@@ -26,28 +27,30 @@ export function lineLook(
   dependent: PictureState | undefined,
   inScenario: boolean,
 ): LineLook {
-  const { strength, role } = edge;
+  const { role } = edge;
+  const kind = lineKindOf(edge);
   switch (role) {
     case 'cause':
-      return { color: dependent === undefined ? 'ink' : `${dependent}-line`, thickness: 1.9, strength };
+      return { color: dependent === undefined ? 'ink' : `${dependent}-line`, thickness: 1.9, kind };
     case 'cycle':
-      return { color: 'cycle', thickness: 2.2, strength };
+      return { color: 'cycle', thickness: 2.2, kind };
     case 'critical':
-      return { color: 'critical', thickness: 2.6, strength };
+      return { color: 'critical', thickness: 2.6, kind };
     case 'other':
-      return { color: closesCycle ? 'cycle' : inScenario ? 'quiet-line' : 'line', thickness: 1.3, strength };
+      return { color: closesCycle ? 'cycle' : inScenario ? 'quiet-line' : 'line', thickness: 1.3, kind };
   }
 }
 
-const dashes: Readonly<Record<PictureEdge['strength'], string>> = {
+const dashes: Readonly<Record<LineKind, string>> = {
   hard: '',
   soft: ' stroke-dasharray="7 4"',
   async: ' stroke-dasharray="0.1 5" stroke-linecap="round"',
+  start: ' stroke-dasharray="11 4 2 4"',
 };
 
-export function svgLine(path: string, { color, thickness, strength }: LineLook, paint: Paint): string {
-  const width = strength === 'async' ? thickness + 0.8 : thickness;
-  return `<path d="${path}"${paint.paint({ fill: 'none', stroke: color })} stroke-width="${decimal(width)}"${dashes[strength]}/>`;
+export function svgLine(path: string, { color, thickness, kind }: LineLook, paint: Paint): string {
+  const width = kind === 'async' ? thickness + 0.8 : thickness;
+  return `<path d="${path}"${paint.paint({ fill: 'none', stroke: color })} stroke-width="${decimal(width)}"${dashes[kind]}/>`;
 }
 
 interface Tip {
@@ -57,15 +60,11 @@ interface Tip {
 }
 
 /** Filled for hard, open for what does not bring its dependent down. */
-export function arrowhead(
-  { at, direction: [dx, dy] }: Tip,
-  { color, strength }: LineLook,
-  paint: Paint,
-): string {
+export function arrowhead({ at, direction: [dx, dy] }: Tip, { color, kind }: LineLook, paint: Paint): string {
   const corner = (back: number, side: number): string =>
     `${decimal(at[0] - dx * back - dy * side)} ${decimal(at[1] - dy * back + dx * side)}`;
   const tip = corner(0.5, 0);
-  return strength === 'hard'
+  return kind === 'hard'
     ? `<path d="M${corner(8, -4)}L${tip}L${corner(8, 4)}Z"${paint.paint({ fill: color })}/>`
     : `<path d="M${corner(6.5, -3.8)}L${tip}L${corner(6.5, 3.8)}"${paint.paint({ fill: 'none', stroke: color })} stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>`;
 }

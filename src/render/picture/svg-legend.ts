@@ -17,13 +17,13 @@ function signOf(entry: LegendEntry, y: number, paint: Paint): string {
     case 'state':
       return stateSymbol(key.state, [x + 8, y], paint, `${key.state}-line`, 'page');
     case 'edge':
-      return line(x, y, { color: 'line', thickness: 1.5, strength: key.strength }, paint);
+      return line(x, y, { color: 'line', thickness: 1.5, kind: key.line }, paint);
     case 'cause':
-      return line(x, y, { color: 'down-line', thickness: 2.2, strength: 'hard' }, paint);
+      return line(x, y, { color: 'down-line', thickness: 2.2, kind: 'hard' }, paint);
     case 'cycle':
-      return line(x, y, { color: 'cycle', thickness: 2.2, strength: 'hard' }, paint);
+      return line(x, y, { color: 'cycle', thickness: 2.2, kind: 'hard' }, paint);
     case 'critical':
-      return line(x, y, { color: 'critical', thickness: 2.6, strength: 'hard' }, paint);
+      return line(x, y, { color: 'critical', thickness: 2.6, kind: 'hard' }, paint);
     case 'closes-cycle':
       return cycleMark([x + 9, y], paint);
     case 'joint':

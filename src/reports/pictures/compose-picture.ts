@@ -105,20 +105,34 @@ function jointNode(group: RequirementView, { groupState }: PictureContent): Pict
 function edgesOf(
   requirement: RequirementView,
   drawn: ReadonlySet<string>,
-  { edgeRole = () => 'other' }: PictureContent,
+  { flow, edgeRole = () => 'other' }: PictureContent,
 ): PictureEdge[] {
-  const { dependent, members, strength } = requirement;
+  const { dependent, members, strength, phase } = requirement;
+  // Where starts are what is drawn, it makes no difference.
+  const toStart = phase === 'startup' && flow !== 'start' && { toStart: true as const };
   const reached = members.filter((member) => drawn.has(member));
   if (members.length === 1) {
-    return reached.map((to) => ({ from: dependent, to, strength, role: edgeRole(requirement, to) }));
+    return reached.map((to) => ({
+      from: dependent,
+      to,
+      strength,
+      ...toStart,
+      role: edgeRole(requirement, to),
+    }));
   }
   const joint = jointId(requirement);
   const roles = reached.map((member) => edgeRole(requirement, member));
   const role = roles.find((each) => each !== 'other') ?? 'other';
   return [
-    { from: dependent, to: joint, strength, role },
+    { from: dependent, to: joint, strength, ...toStart, role },
     ...reached.map(
-      (to, index): PictureEdge => ({ from: joint, to, strength, role: roles[index] ?? 'other' }),
+      (to, index): PictureEdge => ({
+        from: joint,
+        to,
+        strength,
+        ...toStart,
+        role: roles[index] ?? 'other',
+      }),
     ),
   ];
 }
@@ -127,8 +141,8 @@ const strengthOrder = ['hard', 'soft', 'async'];
 
 /** One edge from one node to another: the one that matters to the answer, else the strongest. */
 function strongestOfEach(edges: readonly PictureEdge[]): PictureEdge[] {
-  const weight = ({ role, strength }: PictureEdge) =>
-    (role === 'other' ? strengthOrder.length : 0) + strengthOrder.indexOf(strength);
+  const weight = ({ role, strength, toStart }: PictureEdge) =>
+    (role === 'other' ? 10 : 0) + (toStart ? 5 : 0) + strengthOrder.indexOf(strength);
   const chosen = new Map<string, PictureEdge>();
   for (const edge of edges) {
     const key = JSON.stringify([edge.from, edge.to]);

@@ -24,9 +24,9 @@ export function foldTwins(picture: Picture, maxNodes: number): Picture {
 function twins(picture: Picture): Map<string, string[]> {
   const carries = new Set(picture.edges.map((edge) => edge.to));
   const needs = new Map<string, string[]>();
-  for (const { from, to, strength, role } of picture.edges) {
+  for (const { from, to, strength, role, toStart } of picture.edges) {
     const list = needs.get(from);
-    const need = JSON.stringify([to, strength, role]);
+    const need = JSON.stringify([to, strength, role, toStart]);
     if (list === undefined) needs.set(from, [need]);
     else list.push(need);
   }

@@ -86,5 +86,6 @@ function mergeEdges(
 function stronger(a: PictureEdge, b: PictureEdge): PictureEdge {
   const strength = strengths.find((one) => one === a.strength || one === b.strength) ?? a.strength;
   const role = roles.find((one) => one === a.role || one === b.role) ?? a.role;
-  return { ...a, strength, role };
+  const { toStart: _, ...rest } = a;
+  return { ...rest, strength, role, ...(a.toStart && b.toStart && { toStart: true }) };
 }
