@@ -56,6 +56,9 @@ export function reportSyntaxError(
   }
   if (error.code === 'MULTILINE_IMPLICIT_KEY') return reportMissingColon(text, error, problems);
   const at = rangeAtFault(text, error);
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && at.start === at.end) {
+    return reportIndentedKey(text, at.end, problems);
+  }
   const word = inBackticks(text.slice(at.start, at.end));
   const { message, hint } = wordingOf(error.code, error.message);
   const filled = message.replace('%', () => word);
@@ -83,6 +86,18 @@ function reportMissingColon(text: string, { pos }: ParserError, problems: Proble
     const what = line.includes(':') ? 'a space is missing after the colon' : 'a colon is missing';
     problems.report(invalidYaml, at, what, { hint });
   }
+  return broken(at);
+}
+
+/** A key that is indented further than the one above, which has a value already. */
+function reportIndentedKey(text: string, above: number, problems: Problems): BrokenNode {
+  const newline = matchAt(text, above, /[^\r\n]*\s*/y);
+  const at = matchAt(text, newline.end, /[^\s:]+/y);
+  const key = inBackticks(text.slice(at.start, at.end));
+  const hint = 'the keys of one map start in the same column';
+  problems.report(invalidYaml, at, `${key} is indented further than the key above it, which has a value`, {
+    hint,
+  });
   return broken(at);
 }
 
