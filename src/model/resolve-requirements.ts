@@ -64,7 +64,7 @@ export interface DeclaredRequirements {
  *
  * What cannot be used is reported once and left out: unknown targets, self-dependencies, groups whose members
  * are not distinct components, and the later of two requirements on the same target in the same phase.
- * Cost: O(m log m) for m resolved requirements.
+ * Cost: O(n + m log d) for m requirements of at most d to a component.
  */
 export function resolveRequirements(
   declared: readonly DeclaredRequirements[],
@@ -136,27 +136,37 @@ function addForEach(
   }
 }
 
+/** In order, and of two alike only the one that was loaded first. Buckets first: few requirements share a dependent. */
 function withoutDuplicates(
-  resolved: ResolvedRequirement[],
+  resolved: readonly ResolvedRequirement[],
   onProblem: (problem: Diagnostic) => void,
 ): readonly ResolvedRequirement[] {
+  const byDependent: ResolvedRequirement[][] = [];
+  for (const requirement of resolved) {
+    const bucket = byDependent[requirement.dependent];
+    if (bucket === undefined) byDependent[requirement.dependent] = [requirement];
+    else bucket.push(requirement);
+  }
   const reported = new Set<RequirementDeclaration>();
-  // The sort is stable, so of two alike the one that was loaded first comes first.
-  resolved.sort(compareRequirements);
-  return resolved.filter((requirement, index) => {
-    const previous = resolved[index - 1];
-    if (previous === undefined || compareRequirements(previous, requirement) !== 0) return true;
-    if (!reported.has(requirement.declaration)) {
-      reported.add(requirement.declaration);
-      onProblem(duplicate(requirement.declaration, previous.declaration));
-    }
-    return false;
+  const kept: ResolvedRequirement[] = [];
+  // Empty slots are skipped; the sort is stable, so what was loaded first stays first.
+  byDependent.forEach((bucket) => {
+    bucket.sort(compareRequirements);
+    bucket.forEach((requirement, index) => {
+      const previous = bucket[index - 1];
+      if (previous === undefined || compareRequirements(previous, requirement) !== 0) kept.push(requirement);
+      else if (!reported.has(requirement.declaration)) {
+        reported.add(requirement.declaration);
+        onProblem(duplicate(requirement.declaration, previous.declaration));
+      }
+    });
   });
+  return kept;
 }
 
+/** By members, then phase. */
 function compareRequirements(a: ResolvedRequirement, b: ResolvedRequirement): number {
   return (
-    a.dependent - b.dependent ||
     compareLists(a.members, b.members) ||
     phases.indexOf(a.declaration.phase) - phases.indexOf(b.declaration.phase)
   );
