@@ -32,10 +32,12 @@ export function nodeIo(): Io {
 }
 
 function streamOf(stream: NodeJS.WriteStream): Stream {
-  // A reader that has seen enough, such as `head`, is no failure of ours.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    // A reader that has seen enough, such as `head`, is no failure of ours. A full disk is none either.
+    if (error.code === 'EPIPE') process.exit(0);
+    if (stream !== process.stderr)
+      process.stderr.write(`error: the answer cannot be written (${error.code})\n`);
+    process.exit(2);
   });
   return {
     isTty: stream.isTTY === true,
@@ -82,19 +84,21 @@ async function readInput(limitBytes: number): Promise<Uint8Array | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one. */
+/**
+ * Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one.
+ * A device or a pipe stays what it is: it is written to.
+ */
 function replaceFile(path: string, text: string): void {
-  const target = realTarget(resolve(path));
+  const existing = kindOf(resolve(path));
+  if (existing === 'other') {
+    writeAll(openSync(path, 'w'), text);
+    return;
+  }
+  const target = existing === undefined ? resolve(path) : realpathSync(path);
   const aside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const file = openSync(aside, 'wx', 0o666);
   try {
-    try {
-      const bytes = Buffer.from(text);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeAll(file, text);
     renameSync(aside, target);
   } catch (error) {
     unlinkSync(aside);
@@ -102,7 +106,13 @@ function replaceFile(path: string, text: string): void {
   }
 }
 
-/** Follows a symbolic link, which is to stay one. */
-function realTarget(path: string): string {
-  return statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
+/** Writes and closes; on a disk it is there for good afterwards. */
+function writeAll(file: number, text: string): void {
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    if (fstatSync(file).isFile()) fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }

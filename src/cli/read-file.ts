@@ -4,6 +4,7 @@ import { wholeFile } from '../diagnostics/source-span.ts';
 import { refuseForSize, sizeLimitBytes } from '../sources/size-limit.ts';
 import { missingFile, noManifests, notUtf8, unreadableFile } from './file-codes.ts';
 import type { FileKind, Io } from './io.ts';
+import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** A manifest as it came from the world. */
 export interface ManifestText {
@@ -24,10 +25,19 @@ export async function readGraphArgument(
   argument: string,
   onProblem: (problem: Diagnostic) => void,
 ): Promise<readonly ManifestText[]> {
+  if (argument === '') throw emptyPath();
   if (argument === '-') return readStandardInput(io, onProblem);
   const kind = kindOf(io, argument, onProblem);
   if (kind === undefined) return [];
   return kind === 'directory' ? readDirectory(io, argument, onProblem) : readOne(io, argument, onProblem);
+}
+
+function emptyPath(): UsageProblem {
+  return new UsageProblem({
+    code: badArgument,
+    message: '`--graph` was given an empty path',
+    hint: 'name a file, a directory or `-`; `.` is this folder',
+  });
 }
 
 /** The names of the manifests in a directory, sorted; empty when it has none or cannot be read. */

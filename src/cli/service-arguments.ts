@@ -1,7 +1,7 @@
 import type { Root } from '../analysis/impact.ts';
 import { makeSimilarNamesHint, similarNames } from '../diagnostics/similar-names.ts';
 import { parseDuration } from '../model/duration.ts';
-import { selectComponents } from '../model/select-components.ts';
+import { selectComponents, selectorPrefixes } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { states } from '../model/vocabulary.ts';
 import { badArgument, noSuchComponent, UsageProblem } from './usage-problem.ts';
@@ -39,18 +39,32 @@ interface Failing {
 }
 
 function parseFailing(argument: string): Failing {
-  const match = /^(?<selector>[^=@]+)(?:=(?<state>[^=@]*))?(?:@(?<at>[^=@]*))?$/.exec(argument);
-  const { selector, state = 'down', at = '0s' } = match?.groups ?? {};
-  if (selector === undefined) {
-    throw badForm(
-      `\`${argument}\` is not of the form \`service\`, \`service=state\` or \`service=state@time\``,
-    );
-  }
+  const { selector, state = 'down', at = '0s' } = partsOf(argument);
   const failingState = failingStates.find((each) => each === state);
   if (failingState === undefined) throw badState(state);
   const atMs = parseDuration(at);
   if (atMs === undefined) throw badDuration(`the time of \`${selector}\``, at);
   return { selector, state: failingState, atMs };
+}
+
+interface FailingParts {
+  readonly selector: string;
+  readonly state?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+/** The value of an owner or a tag may have `=` and `@` in it: there, only a state and a duration end it. */
+function partsOf(argument: string): FailingParts {
+  const form = selectorPrefixes.some((prefix) => argument.startsWith(prefix))
+    ? new RegExp(
+        `^(?<selector>.+?)(?:=(?<state>${failingStates.join('|')}))?(?:@(?<at>(?:\\d+(?:ms|[dhms]))+))?$`,
+      )
+    : /^(?<selector>[^=@]+)(?:=(?<state>[^=@]*))?(?:@(?<at>[^=@]*))?$/;
+  const { selector, state, at } = form.exec(argument)?.groups ?? {};
+  if (selector !== undefined) return { selector, state, at };
+  throw badForm(
+    `\`${argument}\` is not of the form \`service\`, \`service=state\` or \`service=state@time\``,
+  );
 }
 
 /** Milliseconds of a duration option such as `--at 30m`. */

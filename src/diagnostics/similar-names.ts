@@ -6,10 +6,12 @@
  * Cost: O(names × length²) at worst; names whose length alone rules them out are skipped.
  */
 export function similarNames(name: string, known: Iterable<string>): string[] {
+  if (name.length > longestName) return [];
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const near: { readonly name: string; readonly distance: number }[] = [];
   for (const candidate of known) {
+    if (candidate.length > longestName) continue;
     const other = candidate.toLowerCase();
     const contained = wanted.length >= 3 && other.includes(wanted);
     if (!contained && Math.abs(other.length - wanted.length) > limit) continue;
@@ -42,6 +44,9 @@ export function makeSimilarNamesHint(
       : `there are ${what}s with similar names: ${near.join(', ')}`;
   };
 }
+
+/** What is longer was not typed, and comparing it takes time in the square of its length. */
+const longestName = 200;
 
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -30,11 +30,12 @@ function deadlockData({ cores, behind }: Deadlock): JsonObject {
     cores: cores.map(({ members, shortest, relax, proven, startByHand, startByHandProven }) => ({
       members,
       shortest: shortest.map(({ from }) => from),
-      relax: relax.map(({ requirement: { dependent, members: targets, atLeast } }) => {
+      relax: relax.map(({ requirement: { dependent, members: targets, atLeast, phase: written } }) => {
         const [only] = targets;
+        const phase = written === 'always' ? undefined : written;
         return targets.length === 1
-          ? { from: dependent, to: only }
-          : { from: dependent, atLeast, of: targets };
+          ? { from: dependent, to: only, phase }
+          : { from: dependent, atLeast, of: targets, phase };
       }),
       proven,
       startByHand,

@@ -65,12 +65,27 @@ describe('the command line', () => {
     ['a negative count', ['rank', '--top', '-1'], '--help'],
     ['the same on both sides', ['why', 'db', 'db'], 'depends on it'],
     ['an unknown code', ['explain', 'unknown-servce'], '`unknown-service`'],
+    ['an empty path', ['impact', 'db', '-g', ''], '`.` is this folder'],
     ['a file that cannot be written', ['impact', 'db', '-o', '/readonly/x.md'], 'permissions'],
   ])('%s exits 2 with a hint', async (_, args, hint) => {
     const { code, out, err } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^error\[[a-z-]+\]: /);
     expect(err).toContain(hint);
+  });
+
+  it.each([
+    ['owner:team@example.com', 1],
+    ['owner:team@example.com=degraded@5m', 1],
+    ['tag:k=v', 1],
+  ])('takes what an owner or a tag may be: %s', async (selector, affected) => {
+    const files = {
+      '/repo/faultline.yaml':
+        'faultline: 1\nservices: { db: { owner: team@example.com, tags: [k=v] }, web: {} }\n',
+    };
+    const { code, out } = await run(['impact', selector, '-f', 'json'], { files });
+    expect(code).toBe(0);
+    expect(JSON.parse(out).components).toHaveLength(affected);
   });
 
   it('names every unknown service, not the first alone', async () => {
