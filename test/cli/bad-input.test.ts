@@ -49,6 +49,7 @@ const rows: readonly [what: string, text: string, expected: readonly string[]][]
   ['a missing version', 'services:\n  web: {}\n', ['missing-version at 1:1']],
   ['a newer version', 'faultline: 2\nservices:\n  web: {}\n', ['newer-format-version at 1:12']],
   ['an alias bomb', bomb, ['too-many-aliases']],
+  ['a megabyte of one word', 'a'.repeat(1_000_000), ['wrong-type at 1:1']],
   ['__proto__ as a service', 'faultline: 1\nservices:\n  __proto__: {}\n', ['invalid-id at 3:3']],
 ];
 
