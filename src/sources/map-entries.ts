@@ -24,10 +24,12 @@ const smallMap = 8;
 
 /** The entries of one map without those whose key came before; each of these is reported. */
 export function uniqueEntries(entries: readonly Entry[], problems: Problems): readonly Entry[] {
-  return entries.length <= smallMap && !hasDuplicates(entries) ? entries : firstOfEachKey(entries, problems);
+  return hasDuplicateKeys(entries) ? firstOfEachKey(entries, problems) : entries;
 }
 
-function hasDuplicates(entries: readonly Entry[]): boolean {
+/** Whether two entries of a map have the same key, however it is written. Cost: linear, but for small maps. */
+export function hasDuplicateKeys(entries: readonly Entry[]): boolean {
+  if (entries.length > smallMap) return new Set(entries.map(({ key }) => key.text)).size < entries.length;
   return entries.some((entry, index) => {
     for (let before = 0; before < index; before++) {
       if (entries[before]?.key.text === entry.key.text) return true;

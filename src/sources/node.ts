@@ -44,3 +44,8 @@ export interface BrokenNode extends Range {
 export function broken(at: Range): BrokenNode {
   return { kind: 'broken', start: at.start, end: at.end };
 }
+
+/** What stands for a value that was left out: nothing, at the place of its key or dash. */
+export function missing(place: Range): ScalarNode {
+  return { kind: 'scalar', value: null, text: '', start: place.start, end: place.end };
+}

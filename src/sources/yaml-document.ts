@@ -14,7 +14,7 @@ import {
 import { type Aliases, makeAliases } from './aliases.ts';
 import { mergeEntries, uniqueEntries } from './map-entries.ts';
 import { nestingLimit, reportNestedTooDeeply } from './nesting.ts';
-import { broken, type Entry, type MapNode, type Node, type Range, type ScalarNode } from './node.ts';
+import { broken, type Entry, type MapNode, missing, type Node, type Range, type ScalarNode } from './node.ts';
 import type { Problems } from './problems.ts';
 import { reportWrongType } from './wrong-type.ts';
 import { type ParserError, reportSyntaxError, reportUnknownTag } from './yaml-syntax.ts';
@@ -110,7 +110,7 @@ function openedAt(text: string, end: number, contents: ParsedNode | null): numbe
 function readNode(node: ParsedNode | null, place: Range, depth: number, reading: Reading): Node {
   const { aliases } = reading;
   if (reading.isTooDeep || aliases.exhausted()) return broken(place);
-  if (node === null) return { kind: 'scalar', value: null, text: '', start: place.start, end: place.end };
+  if (node === null) return missing(place);
   if (isAlias(node)) return aliases.resolve(node.source, rangeOf(node));
   aliases.countValue();
   if (node.anchor === undefined) return readContent(node, place, depth, reading);

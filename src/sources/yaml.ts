@@ -1,3 +1,4 @@
+import { parseFastYaml } from './fast-yaml.ts';
 import { readDocuments } from './manifest-reader.ts';
 import { makeProblems } from './problems.ts';
 import type { Source } from './source.ts';
@@ -9,7 +10,8 @@ export const yaml: Source = {
   endings: ['.yaml', '.yml'],
   read: (file, text) => {
     const problems = makeProblems(file);
-    const value = readDocuments(file, parseYaml(text, problems), problems);
+    const documents = parseFastYaml(text) ?? parseYaml(text, problems);
+    const value = readDocuments(file, documents, problems);
     return { value, diagnostics: problems.found };
   },
 };

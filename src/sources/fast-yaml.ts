@@ -1,0 +1,201 @@
+import { readBlockScalar } from './block-scalars.ts';
+import { isOpening, readFlowCollection } from './flow-collections.ts';
+import {
+  bar,
+  colon,
+  dash,
+  greaterThan,
+  hash,
+  isBlankAt,
+  lineAfter,
+  lineBehind,
+  newline,
+  skipSpaces,
+} from './line-characters.ts';
+import { readLineScalar } from './line-scalars.ts';
+import { hasDuplicateKeys } from './map-entries.ts';
+import { nestingLimit } from './nesting.ts';
+import { type Entry, type ListNode, type MapNode, missing, type Node, type Range } from './node.ts';
+
+/**
+ * Reads the part of YAML that manifests are written in, some twenty times as fast as the `yaml` package: maps and
+ * lists by indentation, scalars on one line, lists in brackets and maps in braces, texts below `|` and `>`, and
+ * comments.
+ *
+ * Undefined at the first thing that is not certain to be one of these, and for every mistake: the whole text is
+ * then for the package to read. What is returned is what the package makes of the text, to the last offset, and
+ * there is no problem in it. Cost: linear in the text; recursion ends at `nestingLimit`.
+ */
+export function parseFastYaml(text: string): readonly Node[] | undefined {
+  const node = text.includes('\r') ? undefined : new BlockReader(text).readDocument();
+  return node && [node];
+}
+
+/** One pass over a text. Each method starts at the token `#at`, and leaves it at the first one of a line further down. */
+class BlockReader {
+  readonly #text: string;
+  #at = 0;
+  /** Where the line of `#at` starts. */
+  #line = 0;
+  /** The column of `#at`; -1 at the end of the text. */
+  #indent = -1;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  readDocument(): Node | undefined {
+    this.#findToken(0);
+    if (this.#indent === 0 && this.#text.startsWith('---', this.#at)) {
+      const next = lineAfter(this.#text, this.#at + 3);
+      if (next === undefined) return undefined;
+      this.#findToken(next);
+    }
+    const node = this.#indent === 0 ? this.#readBlock() : undefined;
+    return this.#at === this.#text.length ? node : undefined;
+  }
+
+  /** Passes over empty lines and comments, from the start of a line. */
+  #findToken(line: number): void {
+    let start = line;
+    for (; start < this.#text.length; start = lineBehind(this.#text, start)) {
+      this.#at = skipSpaces(this.#text, start);
+      const first = this.#text.charCodeAt(this.#at);
+      if (first === newline || first === hash) continue;
+      if (this.#at === this.#text.length) break;
+      this.#line = start;
+      this.#indent = this.#at - start;
+      return;
+    }
+    this.#at = this.#text.length;
+    this.#indent = -1;
+  }
+
+  #readBlock(): Node | undefined {
+    if (this.#depth === nestingLimit) return undefined;
+    this.#depth++;
+    const node = this.#isAtDash() ? this.#readList() : this.#readMap();
+    this.#depth--;
+    return node;
+  }
+
+  #isAtDash(): boolean {
+    return this.#text.charCodeAt(this.#at) === dash && isBlankAt(this.#text, this.#at + 1);
+  }
+
+  #readMap(): MapNode | undefined {
+    const start = this.#at;
+    const indent = this.#indent;
+    const entries: Entry[] = [];
+    let end = start;
+    while (this.#indent === indent && !this.#isAtDash()) {
+      const key = readLineScalar(this.#text, this.#at, 'block');
+      const valueStart = key && this.#behindColon(key);
+      if (key === undefined || valueStart === undefined) return undefined;
+      const value = this.#readMapValue(valueStart, indent, key);
+      if (value === undefined) return undefined;
+      entries.push({ key, value });
+      end = value.end;
+    }
+    if (this.#indent > indent || hasDuplicateKeys(entries)) return undefined;
+    return { kind: 'map', entries, start, end };
+  }
+
+  /** Where what belongs to a key starts; undefined without a colon, or when the key is longer than YAML allows. */
+  #behindColon(key: Range): number | undefined {
+    const at = skipSpaces(this.#text, key.end);
+    if (this.#text.charCodeAt(at) !== colon || !isBlankAt(this.#text, at + 1)) return undefined;
+    return at - key.start > longestKey ? undefined : at + 1;
+  }
+
+  #readMapValue(start: number, indent: number, key: Range): Node | undefined {
+    const at = skipSpaces(this.#text, start);
+    if (!this.#isEndOfLine(at)) return this.#readValueAt(at, indent);
+    this.#findToken(lineBehind(this.#text, at));
+    if (this.#indent > indent) return this.#readBelow(indent);
+    // A list may start in the column of its key.
+    return this.#indent === indent && this.#isAtDash() ? this.#readBlock() : missing(key);
+  }
+
+  #readList(): ListNode | undefined {
+    const start = this.#at;
+    const indent = this.#indent;
+    const items: Node[] = [];
+    let end = start;
+    while (this.#indent === indent && this.#isAtDash()) {
+      const item = this.#readItem(indent);
+      if (item === undefined) return undefined;
+      items.push(item);
+      end = item.end;
+    }
+    return this.#indent > indent ? undefined : { kind: 'list', items, start, end };
+  }
+
+  #readItem(indent: number): Node | undefined {
+    const dashEnd = this.#at + 1;
+    const at = skipSpaces(this.#text, dashEnd);
+    if (!this.#isEndOfLine(at)) {
+      return this.#startsBlock(at) ? this.#readBlockAt(at) : this.#readValueAt(at, indent);
+    }
+    this.#findToken(lineBehind(this.#text, at));
+    if (this.#indent > indent) return this.#readBelow(indent);
+    return missing({ start: at === dashEnd ? at - 1 : at, end: at });
+  }
+
+  /**
+   * Reads what starts on a line of its own, below a key or dash in the column `parent`. A scalar there is not
+   * certain to end where it seems to: the package has comments further left lower the column that ends it.
+   */
+  #readBelow(parent: number): Node | undefined {
+    if (this.#startsBlock(this.#at)) return this.#readBlock();
+    return isOpening(this.#text.charCodeAt(this.#at)) ? this.#readLineValue(this.#at, parent) : undefined;
+  }
+
+  #startsBlock(at: number): boolean {
+    const first = this.#text.charCodeAt(at);
+    if (first === dash) return isBlankAt(this.#text, at + 1) || this.#startsMap(at);
+    return first !== bar && first !== greaterThan && !isOpening(first) && this.#startsMap(at);
+  }
+
+  #startsMap(at: number): boolean {
+    const key = readLineScalar(this.#text, at, 'block');
+    return key !== undefined && this.#behindColon(key) !== undefined;
+  }
+
+  /** Reads a map or list on the line of the dash that it belongs to. */
+  #readBlockAt(at: number): Node | undefined {
+    this.#at = at;
+    this.#indent = at - this.#line;
+    return this.#readBlock();
+  }
+
+  /** Reads what starts on the line of a key or dash in the column `parent`. */
+  #readValueAt(at: number, parent: number): Node | undefined {
+    const first = this.#text.charCodeAt(at);
+    if (first !== bar && first !== greaterThan) return this.#readLineValue(at, parent);
+    const node = readBlockScalar(this.#text, at, parent);
+    if (node !== undefined) this.#findToken(node.end);
+    return node;
+  }
+
+  /** Reads a scalar, or a list in brackets or map in braces, and with it the rest of the line that it ends on. */
+  #readLineValue(at: number, parent: number): Node | undefined {
+    const node = isOpening(this.#text.charCodeAt(at))
+      ? readFlowCollection(this.#text, at, parent, this.#depth)
+      : readLineScalar(this.#text, at, 'block');
+    const next = node && lineAfter(this.#text, node.end);
+    if (next === undefined) return undefined;
+    this.#findToken(next);
+    return node;
+  }
+
+  /** Whether there is nothing but a comment from here on; a space or the start of the line comes before. */
+  #isEndOfLine(at: number): boolean {
+    const first = this.#text.charCodeAt(at);
+    return first === newline || first === hash || at >= this.#text.length;
+  }
+}
+
+/** How far the colon may be behind the start of its key (YAML 1.2 §7.4.3). */
+const longestKey = 1024;
