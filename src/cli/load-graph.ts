@@ -1,7 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { buildGraph } from '../model/build-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { readManifests } from '../sources/index.ts';
+import { readManifestsLazily } from '../sources/read-manifests-lazily.ts';
 import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
@@ -23,7 +23,7 @@ export async function loadGraph(io: Io, graphArguments: readonly string[]): Prom
   const files = await readAll(io, graphArguments, (problem) => void problems.push(problem));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
 
-  const read = files.map(({ file, text }) => readManifests(file, text));
+  const read = await Promise.all(files.map(({ file, text }) => readManifestsLazily(file, text)));
   for (const each of read) for (const problem of each.diagnostics) problems.push(problem);
   const { value: graph, diagnostics } = buildGraph(read.flatMap(({ value }) => value));
   const all = [...problems, ...withoutConsequences(diagnostics, problems, texts)];

@@ -1,12 +1,15 @@
-import type { Checked } from '../diagnostics/diagnostic.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { Node } from './node.ts';
+import type { Problems } from './problems.ts';
 
-/** A format of input: one file, and one line in `index.ts`. */
+/** A format of input: one file, and one line in `formats.ts`. */
 export interface Source {
   /** For the list of formats in help. */
   readonly about: string;
   /** File endings that choose this format, in lower case: `['.json']`. */
   readonly endings: readonly string[];
-  /** Reads one file. Never throws; what cannot be used is left out and reported. */
-  readonly read: (file: string, text: string) => Checked<readonly Manifest[]>;
+  /**
+   * Parses one file, one node per document. Never throws; what cannot be used is left out and reported. Undefined,
+   * and nothing reported, for what takes a parser of all of YAML.
+   */
+  readonly parse: (text: string, problems: Problems) => readonly Node[] | undefined;
 }

@@ -1,0 +1,55 @@
+import { type Checked, compareDiagnostics } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { json } from './json.ts';
+import { readDocuments } from './manifest-reader.ts';
+import type { Node } from './node.ts';
+import { makeProblems, type Problems } from './problems.ts';
+import { refuseForSize, sizeLimitBytes } from './size-limit.ts';
+import type { Source } from './source.ts';
+import { yaml } from './yaml.ts';
+
+/** The formats of input, by name. */
+export const sources: Readonly<Record<string, Source>> = {
+  yaml,
+  json,
+};
+
+/**
+ * Reads the manifests of one file without the YAML package; undefined for what takes all of YAML, see `readWith`.
+ *
+ * The ending of its name decides the format, and whatever has none of a format (`-` for standard input) is YAML,
+ * which JSON is a part of.
+ */
+export function readWithoutPackage(file: string, text: string): Checked<readonly Manifest[]> | undefined {
+  // UTF-8 takes at least a byte for each UTF-16 unit, so what is refused here is too large in bytes as well.
+  if (text.length > sizeLimitBytes) return { value: [], diagnostics: [refuseForSize(file)] };
+  const problems = makeProblems(file);
+  const documents = sourceOf(file).parse(text, problems);
+  return documents && readParsed(file, documents, problems);
+}
+
+/** Reads the manifests of one file as `parse` understands it. */
+export function readWith(
+  parse: (text: string, problems: Problems) => readonly Node[],
+  file: string,
+  text: string,
+): Checked<readonly Manifest[]> {
+  const problems = makeProblems(file);
+  return readParsed(file, parse(text, problems), problems);
+}
+
+function readParsed(
+  file: string,
+  documents: readonly Node[],
+  problems: Problems,
+): Checked<readonly Manifest[]> {
+  const value = readDocuments(file, documents, problems);
+  return { value, diagnostics: [...problems.found].sort(compareDiagnostics) };
+}
+
+function sourceOf(file: string): Source {
+  const name = file.toLowerCase();
+  return (
+    Object.values(sources).find(({ endings }) => endings.some((ending) => name.endsWith(ending))) ?? yaml
+  );
+}
