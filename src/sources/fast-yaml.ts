@@ -18,7 +18,7 @@ import { nestingLimit } from './nesting.ts';
 import { type Entry, type ListNode, type MapNode, missing, type Node, type Range } from './node.ts';
 
 /**
- * Reads the part of YAML that manifests are written in, some twenty times as fast as the `yaml` package: maps and
+ * Reads the part of YAML that manifests are written in, some fifteen times as fast as the `yaml` package: maps and
  * lists by indentation, scalars on one line, lists in brackets and maps in braces, texts below `|` and `>`, and
  * comments.
  *
