@@ -149,7 +149,7 @@ function causesOf(
 }
 
 /** When a component came to the state it is reported in; `Infinity` when it is ok. */
-export function onsetOf({ state, onsetMs }: ComponentImpact): number {
+function onsetOf({ state, onsetMs }: ComponentImpact): number {
   return state === 'ok' ? Number.POSITIVE_INFINITY : (onsetMs[state] ?? Number.POSITIVE_INFINITY);
 }
 

@@ -28,7 +28,7 @@ export function scenarioData(roots: readonly Root[], horizonMs: number | undefin
 }
 
 /** What the answer is about, in numbers. */
-export function graphData({ title, services, components, compact }: ServiceGraph): JsonObject {
+function graphData({ title, services, components, compact }: ServiceGraph): JsonObject {
   return {
     title,
     services: services.length,

@@ -9,7 +9,7 @@ import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule } from './command.ts';
 
 /** Every code that faultline can report, by id. */
-export const allCodes: readonly Code[] = [...cliCodes, ...sourceCodes, ...graphCodes].sort((a, b) =>
+const allCodes: readonly Code[] = [...cliCodes, ...sourceCodes, ...graphCodes].sort((a, b) =>
   a.id < b.id ? -1 : 1,
 );
 

@@ -6,7 +6,7 @@ import { type NodeBox, nodeBox } from './node-box.ts';
 import { textWidth } from './text-width.ts';
 
 export const frameType: Type = { size: 11, weight: 'bold' };
-const frameHeader = 25;
+const frameHeader = 33;
 const widestFrameLabel = 170;
 
 /** The way in: what of a picture may influence its layout, with the measured texts. */
