@@ -117,22 +117,24 @@ export function makeGroupRows(rows: FailureRows, memory: RowMemory, kernel: RowK
     maskAt[place]! |= maskAt[from]!;
     return grown !== 0;
   };
-  /** Runs the stage of rows `first` to `last` to its fixpoint, then passes its rows on. */
+  /**
+   * Runs the stage of rows `first` to `last` to its fixpoint, then passes its rows on. In passes from the last
+   * row down: only edges into groups lead up, so a group is looked at once a pass, however many of its members grew.
+   */
   const finishStage = (first: number, last: number) => {
-    let at = last;
-    while (at >= first) {
-      const x = at;
-      if (((waiting[x >> 5]! >>> (x & 31)) & 1) === 0) {
-        at--;
-        continue;
-      }
-      waiting[x >> 5]! &= ~(1 << (x & 31));
-      if (threshold[x]! > 0 && !updateGroup(x)) continue;
-      for (let slot = start[x]!; slot < start[x + 1]!; slot++) {
-        const to = target[slot]!;
-        if (to < first || (slot < groupsFrom[x]! && !addRow(placeOf[x]!, to))) continue;
-        waiting[to >> 5]! |= 1 << (to & 31);
-        at = Math.max(at, to);
+    let isStable = false;
+    while (!isStable) {
+      isStable = true;
+      for (let x = last; x >= first; x--) {
+        if (((waiting[x >> 5]! >>> (x & 31)) & 1) === 0) continue;
+        waiting[x >> 5]! &= ~(1 << (x & 31));
+        if (threshold[x]! > 0 && !updateGroup(x)) continue;
+        for (let slot = start[x]!; slot < start[x + 1]!; slot++) {
+          const to = target[slot]!;
+          if (to < first || (slot < groupsFrom[x]! && !addRow(placeOf[x]!, to))) continue;
+          waiting[to >> 5]! |= 1 << (to & 31);
+          if (to > x) isStable = false;
+        }
       }
     }
     for (let x = last; x >= first; x--) {
