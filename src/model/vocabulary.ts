@@ -1,5 +1,5 @@
 /**
- * The closed word lists of the format (semantics §1 to §3), each in its order of meaning.
+ * The closed word lists of the format, each in its order of meaning.
  * A position in a list is the number that typed arrays hold.
  */
 
