@@ -42,7 +42,7 @@ interface Face {
 
 const faces: Readonly<Record<Tone, Face>> = {
   ok: { symbol: '✓', word: 'ok' },
-  delayed: { symbol: '…', word: 'delayed' },
+  delayed: { symbol: '~', word: 'delayed' },
   degraded: { symbol: '▼', word: 'degraded' },
   down: { symbol: '✗', word: 'down' },
   frozen: { symbol: '◊', word: 'frozen' },
