@@ -1,4 +1,5 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
+import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { strengths } from '../model/vocabulary.ts';
 import { cyclicComponents, stronglyConnectedComponents } from './cycle/components.ts';
@@ -57,7 +58,7 @@ export function cycles(graph: ServiceGraph): readonly Cycle[] {
         kind,
         breakable,
         entry: breakable ? cycleEntry(graph, members, wave) : undefined,
-        members: Array.from(members, (member) => graph.components[member]?.id ?? ''),
+        members: Array.from(members, (member) => componentId(graph, member)),
         shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
       };
     });

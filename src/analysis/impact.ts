@@ -1,4 +1,5 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
+import { componentId, componentNumber } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, type Strength, states, strengths } from '../model/vocabulary.ts';
 import type { Level } from './effect.ts';
@@ -84,9 +85,8 @@ export function impact(
 
 /** The roots by number. Throws a RangeError for an id that the graph does not have. */
 export function failuresOf(graph: ServiceGraph, roots: readonly Root[]): Failure[] {
-  const numbers = new Map(graph.components.map(({ id }, number) => [id, number]));
   return roots.map(({ component, state, atMs }) => {
-    const number = numbers.get(component);
+    const number = componentNumber(graph, component);
     if (number === undefined) throw new RangeError(`the graph has no component ${component}`);
     return { component: number, level: states.indexOf(state) as Level, atMs };
   });
@@ -106,7 +106,8 @@ function touchedBy(graph: CompactGraph, { onsetMs }: Propagation): number[] {
   return [...touched.keys()].filter((component) => touched[component] === 1);
 }
 
-function impactOn(
+/** What a propagated scenario does to one component; undefined when it is ok and carries no flag. */
+export function impactOn(
   graph: ServiceGraph,
   propagation: Propagation,
   component: number,
@@ -120,7 +121,7 @@ function impactOn(
   const exposed = exposureOf(graph, propagation, component);
   if (level === 0 && frozen === undefined && exposed === undefined) return undefined;
   return {
-    component: graph.components[component]?.id ?? '',
+    component: componentId(graph, component),
     state: states[level],
     root,
     onsetMs: Object.fromEntries(reached.map((each) => [states[each], onsetOf(each)])),
@@ -141,7 +142,7 @@ function causesOf(
   if (cause === undefined) return [];
   const { requirement, members } = cause;
   return members.map((member) => ({
-    component: graph.components[member]?.id ?? '',
+    component: componentId(graph, member),
     strength: strengths[graph.compact.strength[requirement] ?? 0] ?? 'hard',
     for: graph.requirements[requirement]?.for,
     requirement,
@@ -153,13 +154,15 @@ function onsetOf({ state, onsetMs }: ComponentImpact): number {
   return state === 'ok' ? Number.POSITIVE_INFINITY : (onsetMs[state] ?? Number.POSITIVE_INFINITY);
 }
 
-function compareImpacts(a: ComponentImpact, b: ComponentImpact): number {
+/** By onset (none last), then worse state, then id. */
+export function compareImpacts(a: ComponentImpact, b: ComponentImpact): number {
   const [onsetA, onsetB] = [onsetOf(a), onsetOf(b)];
   if (onsetA !== onsetB) return onsetA < onsetB ? -1 : 1;
   return states.indexOf(b.state) - states.indexOf(a.state) || (a.component < b.component ? -1 : 1);
 }
 
-function compareRoots(a: Root, b: Root): number {
+/** By component, then time, then worse state. */
+export function compareRoots(a: Root, b: Root): number {
   if (a.component !== b.component) return a.component < b.component ? -1 : 1;
   return a.atMs - b.atMs || states.indexOf(b.state) - states.indexOf(a.state);
 }

@@ -1,3 +1,4 @@
+import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { blastSizes } from './blast-rows/blast-sizes.ts';
 import { descendingOrder } from './blast-rows/descending-order.ts';
@@ -25,7 +26,7 @@ export function rank(
   const { down, degraded, delayed, frozen } = blastSizes(graph.compact, onProgress);
   const order = descendingOrder(graph.components.length, [down, degraded, delayed, frozen]);
   return Array.from(order, (component) => ({
-    component: graph.components[component]?.id ?? '',
+    component: componentId(graph, component),
     down: down[component] ?? 0,
     degraded: degraded[component] ?? 0,
     delayed: delayed[component] ?? 0,

@@ -1,10 +1,18 @@
+import { componentId } from '../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { states } from '../model/vocabulary.ts';
 import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
 import type { Level } from './effect.ts';
 
-import { type ComponentImpact, failuresOf, impact, type Root } from './impact.ts';
+import {
+  type ComponentImpact,
+  compareImpacts,
+  compareRoots,
+  failuresOf,
+  impactOn,
+  type Root,
+} from './impact.ts';
 import { causeOf } from './propagation/cause.ts';
 import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
 import { type Propagation, propagate, slotOf } from './propagation/propagate.ts';
@@ -51,22 +59,22 @@ export function why(
   const dependencies = [...new Set(failures.map(({ component }) => component))].sort((a, b) => a - b);
   const propagation = propagate(compact, failures, horizonMs);
   const step = ({ from, to, requirement }: Edge): Step => ({
-    from: idOf(graph, from),
-    to: idOf(graph, to),
+    from: componentId(graph, from),
+    to: componentId(graph, to),
     requirement: requirementView(graph, requirement),
     passage: passageOf(compact, propagation, requirement, to),
   });
   const edges = edgesOnChains(compact, dependents, dependencies);
-  const ids = new Set(edges.flatMap(({ from, to }) => [idOf(graph, from), idOf(graph, to)]));
-  const result = impact(graph, roots, { horizonMs });
-  const asked = dependents.map((component) => idOf(graph, component)).sort();
+  const ids = new Set(edges.flatMap(({ from, to }) => [componentId(graph, from), componentId(graph, to)]));
+  const failed = new Set(dependencies);
+  const outcome = [...dependents]
+    .sort((a, b) => a - b)
+    .flatMap((component) => impactOn(graph, propagation, component, failed.has(component)) ?? []);
   return {
-    dependents: asked,
-    roots: result.roots,
+    dependents: dependents.map((component) => componentId(graph, component)).sort(),
+    roots: [...roots].sort(compareRoots),
     horizonMs,
-    outcome: result.components
-      .filter(({ component }) => asked.includes(component))
-      .sort((a, b) => states.indexOf(b.state) - states.indexOf(a.state)),
+    outcome: outcome.sort(compareImpacts).sort((a, b) => states.indexOf(b.state) - states.indexOf(a.state)),
     shortest: shortestChain(compact, dependents, dependencies).map(step),
     failure: failureChain(graph, propagation, dependents).map(step),
     subgraph: { components: [...ids].sort(), steps: edges.map(step) },
@@ -96,8 +104,4 @@ function failureChain(graph: ServiceGraph, propagation: Propagation, dependents:
 function memberWithMostHops({ hops }: Propagation, members: readonly number[], level: Level): number {
   const hopsOf = (member: number) => hops[slotOf(member, level)] ?? 0;
   return members.reduce((most, member) => (hopsOf(member) > hopsOf(most) ? member : most), members[0] ?? 0);
-}
-
-function idOf(graph: ServiceGraph, component: number): string {
-  return graph.components[component]?.id ?? '';
 }

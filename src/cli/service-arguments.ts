@@ -1,5 +1,6 @@
 import type { Root } from '../analysis/impact.ts';
 import { makeSimilarNamesHint, similarNames } from '../diagnostics/similar-names.ts';
+import { componentId } from '../model/component-ids.ts';
 import { parseDuration } from '../model/duration.ts';
 import { selectComponents, selectorPrefixes } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
@@ -10,26 +11,27 @@ const failingStates = ['delayed', 'degraded', 'down'] as const;
 
 /** The numbers of the components that service arguments pick out, ascending; all unknown names are reported. */
 export function componentsOf(graph: ServiceGraph, selectors: readonly string[]): readonly number[] {
-  const chosen = selectors.map((selector) => selectComponents(graph, selector));
-  const unknown = selectors.filter((_, index) => chosen[index]?.length === 0);
-  if (unknown.length > 0) throw new UsageProblem(...unknown.map((selector) => notFound(graph, selector)));
-  return [...new Set(chosen.flat())].sort((a, b) => a - b);
+  return [...new Set(chosenBy(graph, selectors).flat())].sort((a, b) => a - b);
 }
 
 /** Scenario roots from arguments such as `dynamodb`, `ec2/control=degraded`, `'kafka-*=down@5m'`. */
 export function rootsOf(graph: ServiceGraph, args: readonly string[]): readonly Root[] {
   const failing = args.map(parseFailing);
-  componentsOf(
+  const chosen = chosenBy(
     graph,
     failing.map(({ selector }) => selector),
   );
-  return failing.flatMap(({ selector, state, atMs }) =>
-    selectComponents(graph, selector).map((number) => ({
-      component: graph.components[number]?.id ?? '',
-      state,
-      atMs,
-    })),
+  return failing.flatMap(({ state, atMs }, index) =>
+    (chosen[index] ?? []).map((number) => ({ component: componentId(graph, number), state, atMs })),
   );
+}
+
+/** What each selector picks out: never nothing. */
+function chosenBy(graph: ServiceGraph, selectors: readonly string[]): readonly (readonly number[])[] {
+  const chosen = selectors.map((selector) => selectComponents(graph, selector));
+  const unknown = selectors.filter((_, index) => chosen[index]?.length === 0);
+  if (unknown.length > 0) throw new UsageProblem(...unknown.map((selector) => notFound(graph, selector)));
+  return chosen;
 }
 
 interface Failing {

@@ -1,3 +1,4 @@
+import { componentId } from './component-ids.ts';
 import type { Evidence } from './manifest.ts';
 import type { ServiceGraph } from './service-graph.ts';
 import { type Phase, phases, type Strength, strengths } from './vocabulary.ts';
@@ -20,7 +21,7 @@ export interface RequirementView {
 /** Requirement `number` as written, with both ends by their component ids. */
 export function requirementView(graph: ServiceGraph, number: number): RequirementView {
   const { compact } = graph;
-  const idOf = (component: number) => graph.components[component]?.id ?? '';
+  const idOf = (component: number) => componentId(graph, component);
   const members = compact.member.subarray(compact.memberStart[number], compact.memberStart[number + 1]);
   return {
     number,

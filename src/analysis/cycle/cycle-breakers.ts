@@ -1,3 +1,4 @@
+import { componentNumber } from '../../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { belongsTo, type Cycle } from '../cycles.ts';
@@ -22,22 +23,10 @@ const effort = 1_000_000;
  * Pre: `cycle` is one of the `cycles` of this graph. Cost: that of `fewest`.
  */
 export function cycleBreakers(graph: ServiceGraph, { kind, members }: Cycle): CycleBreakers {
-  const numbers = Int32Array.from(members, (id) => numberOf(graph, id));
+  const numbers = Int32Array.from(members, (id) => componentNumber(graph, id) ?? 0);
   // A group that asked for all its members would wait for each of them, as an edge to each does.
   const core = coreGraph(graph, numbers, (r, inside) => (belongsTo[kind](graph.compact, r) ? inside : 0));
   const { elements, proven } = fewest(core.compact, 'requirements', effort);
   const requirements = elements.map((r) => requirementView(graph, core.requirement[r] ?? 0));
   return { requirements, proven };
-}
-
-/** The number of a component, which are sorted by id. */
-function numberOf({ components }: ServiceGraph, id: string): number {
-  let low = 0;
-  let high = components.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((components[middle]?.id ?? '') < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

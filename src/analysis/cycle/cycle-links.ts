@@ -1,3 +1,4 @@
+import { componentId } from '../../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import type { DependencyEdges } from './dependency-edges.ts';
@@ -26,7 +27,7 @@ export function cycleLinks(
   return slots.map((slot) => {
     const to = edges.target[slot] ?? 0;
     const requirement = requirementView(graph, plainestRequirement(graph, edges, slot));
-    return { from: requirement.dependent, to: graph.components[to]?.id ?? '', requirement };
+    return { from: requirement.dependent, to: componentId(graph, to), requirement };
   });
 }
 

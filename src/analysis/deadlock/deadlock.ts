@@ -1,3 +1,4 @@
+import { componentId } from '../../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { cyclicComponents, type StrongComponents, stronglyConnectedComponents } from '../cycle/components.ts';
@@ -98,7 +99,7 @@ function waysOut(
       lacking: core.compact.atLeast[r] ?? 0,
     })),
     proven: requirements.proven,
-    startByHand: byHand.elements.map((component) => graph.components[members[component] ?? 0]?.id ?? ''),
+    startByHand: byHand.elements.map((component) => componentId(graph, members[component] ?? 0)),
     startByHandProven: byHand.proven,
   };
 }

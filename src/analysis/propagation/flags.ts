@@ -1,3 +1,4 @@
+import { componentId } from '../../model/component-ids.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { down, gatesStart, membersToLose } from '../effect.ts';
 import { type Propagation, slotOf } from './propagate.ts';
@@ -76,5 +77,5 @@ function* requirementsOf({ compact }: ServiceGraph, component: number): Iterable
 }
 
 function idsOf(graph: ServiceGraph, components: readonly number[]): string[] {
-  return components.map((component) => graph.components[component]?.id ?? '');
+  return components.map((component) => componentId(graph, component));
 }

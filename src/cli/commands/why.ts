@@ -1,4 +1,5 @@
 import { why } from '../../analysis/why.ts';
+import { componentId } from '../../model/component-ids.ts';
 import { whyReport } from '../../reports/why.ts';
 import { addGraphOptions, addLimitOption, answerFromGraph, type GraphOptions } from '../graph-command.ts';
 import { componentsOf, durationOption, rootsOf } from '../service-arguments.ts';
@@ -31,7 +32,7 @@ export const whyCommand: CommandModule = {
           const roots = rootsOf(graph, failing);
           const failed = new Set(roots.map(({ component }) => component));
           const dependents = componentsOf(graph, [dependent]).filter(
-            (number) => !failed.has(graph.components[number]?.id ?? ''),
+            (number) => !failed.has(componentId(graph, number)),
           );
           if (dependents.length === 0) throw failsItself(dependent);
           return whyReport(why(graph, dependents, roots, { horizonMs: options.at }), {
