@@ -1,3 +1,4 @@
+import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type Deadlock, deadlock } from './deadlock/deadlock.ts';
 import { criticalPath } from './start-up/critical-path.ts';
@@ -51,7 +52,7 @@ export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstr
   const ready = readyTimes(compact, running);
   const path = criticalPath(compact, running, wave, ready);
   const stepOf = (component: number): StartStep => ({
-    component: components[component]?.id ?? '',
+    component: componentId(graph, component),
     startupMs: compact.startupMs[component] ?? 0,
     readyMs: ready.readyMs[component] ?? 0,
   });

@@ -67,14 +67,16 @@ export function why(
   const edges = edgesOnChains(compact, dependents, dependencies);
   const ids = new Set(edges.flatMap(({ from, to }) => [componentId(graph, from), componentId(graph, to)]));
   const failed = new Set(dependencies);
-  const outcome = [...dependents]
-    .sort((a, b) => a - b)
-    .flatMap((component) => impactOn(graph, propagation, component, failed.has(component)) ?? []);
+  const outcome = dependents.flatMap(
+    (component) => impactOn(graph, propagation, component, failed.has(component)) ?? [],
+  );
   return {
     dependents: dependents.map((component) => componentId(graph, component)).sort(),
     roots: [...roots].sort(compareRoots),
     horizonMs,
-    outcome: outcome.sort(compareImpacts).sort((a, b) => states.indexOf(b.state) - states.indexOf(a.state)),
+    outcome: outcome.sort(
+      (a, b) => states.indexOf(b.state) - states.indexOf(a.state) || compareImpacts(a, b),
+    ),
     shortest: shortestChain(compact, dependents, dependencies).map(step),
     failure: failureChain(graph, propagation, dependents).map(step),
     subgraph: { components: [...ids].sort(), steps: edges.map(step) },

@@ -3,6 +3,7 @@ import type { Block, Text, TreeNode } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { beginMs } from './impact-row.ts';
+import { moreText } from './limited-table.ts';
 import { id, ids, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 import { inReadingOrder } from './reading-order.ts';
@@ -33,7 +34,7 @@ export function causeTree(graph: ServiceGraph, { components }: Impact, limit: nu
     (parent?.children ?? roots).push(draft);
   }
   const left = ordered.length - shown.length;
-  const more: Text = [`and ${left} more; all of them with `, { kind: 'command', text: '--limit 0' }];
+  const more = moreText(`${left} more`, '--limit');
   return [{ kind: 'tree', roots }, ...(left === 0 ? [] : [{ kind: 'paragraph', text: more } as const])];
 }
 

@@ -3,6 +3,7 @@ import type { CycleEntry } from '../analysis/cycle/cycle-entry.ts';
 import type { Cycle, CycleKind } from '../analysis/cycles.ts';
 import type { Block, Document, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import { moreText } from './limited-table.ts';
 import { linkTable, type PlaceOf, requirementInPlace } from './link-table.ts';
 import { command, counted, enumerated, id, ids } from './phrases.ts';
 
@@ -34,7 +35,9 @@ export function cyclesReport(graph: ServiceGraph, cycles: readonly Cycle[], layo
       const left = cycles.length - shown.length;
       return [
         ...shown.flatMap((cycle) => section(graph, cycle, layout)),
-        ...(left === 0 ? [] : [more(left)]),
+        ...(left === 0
+          ? []
+          : [{ kind: 'paragraph', text: moreText(counted(left, 'more cycle'), '--limit') } as const]),
         ...whatNext(cycles, graphOption),
       ];
     },
@@ -127,13 +130,6 @@ const endings: Readonly<Record<CycleKind, string>> = {
 function entryText({ component, groups }: CycleEntry): Text {
   const met = groups.flatMap(({ metBy }) => metBy);
   return [id(component), ' goes first, served by ', ...ids(met, 6)];
-}
-
-function more(left: number): Block {
-  return {
-    kind: 'paragraph',
-    text: [`and ${counted(left, 'more cycle')}; all of them with `, { kind: 'command', text: '--limit 0' }],
-  };
 }
 
 function whatNext(cycles: readonly Cycle[], graphOption: string): Block[] {

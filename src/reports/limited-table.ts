@@ -16,8 +16,17 @@ export function limitedTable<Entry>(
 ): Table {
   const shown = limit.rows === 0 ? entries : entries.slice(0, limit.rows);
   const left = entries.length - shown.length;
-  const more: Text = [`and ${left} more; all of them with `, { kind: 'command', text: `${limit.option} 0` }];
-  return { kind: 'table', columns, rows: shown.map(row), ...(left > 0 && { more }) };
+  return {
+    kind: 'table',
+    columns,
+    rows: shown.map(row),
+    ...(left > 0 && { more: moreText(`${left} more`, limit.option) }),
+  };
+}
+
+/** Says what was left out, such as `12 more`, and how to see it. */
+export function moreText(what: string, option: string): Text {
+  return [`and ${what}; all of them with `, { kind: 'command', text: `${option} 0` }];
 }
 
 /** A column that keeps its words on one line. */

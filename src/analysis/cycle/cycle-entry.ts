@@ -1,3 +1,4 @@
+import { componentId } from '../../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { gatesStart } from '../effect.ts';
@@ -17,7 +18,7 @@ export interface CycleEntry {
  * Pre: `members` ascending, all in some wave of `wave`. Cost: linear in the requirements of that member.
  */
 export function cycleEntry(graph: ServiceGraph, members: Int32Array, wave: Int32Array): CycleEntry {
-  const { compact, components } = graph;
+  const { compact } = graph;
   const waveOf = (component: number) => wave[component] ?? 0;
   const first = members.reduce((earliest, it) => (waveOf(it) < waveOf(earliest) ? it : earliest));
   const start = compact.requirementStart[first] ?? 0;
@@ -31,12 +32,12 @@ export function cycleEntry(graph: ServiceGraph, members: Int32Array, wave: Int32
   const inside = new Set(members);
   const groups = own.filter((r) => gatesStart(compact, r) && membersOf(r).some((it) => inside.has(it)));
   return {
-    component: components[first]?.id ?? '',
+    component: componentId(graph, first),
     groups: groups.map((r) => ({
       requirement: requirementView(graph, r),
       metBy: membersOf(r)
         .filter((it) => waveOf(it) < waveOf(first))
-        .map((it) => components[it]?.id ?? ''),
+        .map((it) => componentId(graph, it)),
     })),
   };
 }

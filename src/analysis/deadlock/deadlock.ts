@@ -62,7 +62,7 @@ export function deadlock(graph: ServiceGraph, { readyMs, lacking }: ReadyTimes):
   for (const members of cores) for (const member of members) isBehind[member] = 0;
   return {
     cores: cores.map((members) => ({
-      members: Array.from(members, (member) => components[member]?.id ?? ''),
+      members: Array.from(members, (member) => componentId(graph, member)),
       shortest: cycleLinks(graph, unmet, shortestCycle(members) ?? []),
       ...waysOut(graph, members, lacking, effort / cores.length),
     })),
