@@ -33,6 +33,15 @@ describe('makeVisible', () => {
     expect(makeVisible(text)).toBe(expected);
   });
 
+  it('leaves a character alone just when Unicode gives it a shape, or it is the space', () => {
+    const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      const alone = makeVisible(character) === character;
+      if (alone !== (character === ' ' || !invisible.test(character))) expect.fail(`U+${code.toString(16)}`);
+    }
+  });
+
   it('leaves nothing to do for a second time', () => {
     fc.assert(
       fc.property(arbitraryString, (text) => {
