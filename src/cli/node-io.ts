@@ -17,11 +17,16 @@ import type { FileKind, Io, Stream } from './io.ts';
 
 /** The real world. */
 export function nodeIo(): Io {
+  let err: Stream | undefined;
   return {
     cwd: process.cwd(),
     environment: process.env,
     out: streamOf(process.stdout),
-    err: streamOf(process.stderr),
+    // Opened when there is something to say, which is seldom.
+    get err() {
+      err ??= streamOf(process.stderr);
+      return err;
+    },
     kindOf,
     readFile,
     readInput,
