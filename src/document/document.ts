@@ -1,3 +1,5 @@
+import type { Findings } from './findings.ts';
+
 /**
  * What to tell somebody, without saying how it is drawn. Reports make documents, renderers turn them into
  * text; neither knows the other, so that commands and formats add up instead of multiplying.
@@ -35,7 +37,7 @@ export type Inline =
 /** How something is doing, and how worried to be about it. */
 export type Tone = 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed';
 
-export type Block = Paragraph | Heading | Table | Tree | Facts | Code;
+export type Block = Paragraph | Heading | Table | Tree | Facts | Code | Findings;
 
 export interface Paragraph {
   readonly kind: 'paragraph';

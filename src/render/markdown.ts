@@ -1,4 +1,5 @@
 import type { Block, Document, Facts, Table, Text, Tree } from '../document/document.ts';
+import { findingsList } from './findings-list.ts';
 import { codeBlock, escapeBlockStart } from './markdown/escape.ts';
 import { markdownOf } from './markdown/inline.ts';
 import type { Renderer } from './renderer.ts';
@@ -35,6 +36,8 @@ function drawBlock(block: Block): string {
       return drawFacts(block);
     case 'code':
       return codeBlock(visibleLines(block.text));
+    case 'findings':
+      return findingsList(block).map(drawBlock).join('\n\n');
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Block, Document } from '../document/document.ts';
+import type { Findings } from '../document/findings.ts';
+import { findingsList } from './findings-list.ts';
 import type { Page, Renderer } from './renderer.ts';
 import { drawCode } from './terminal/code.ts';
 import { drawFacts } from './terminal/facts.ts';
@@ -22,8 +24,8 @@ function drawDocument(document: Document, page: Page): string {
   const paint = makePaint(page.color);
   const width = Math.max(narrowest, page.width);
   const lines = drawParagraph(document.answer, width, paint, { indent: '', plain: 'plain' });
-  let before: Block | undefined;
-  for (const block of document.blocks()) {
+  let before: PlainBlock | undefined;
+  for (const block of document.blocks().flatMap(plainBlocks)) {
     const drawn = drawBlock(block, width, paint);
     // A heading needs no distance from what is set in below it.
     const attached = before?.kind === 'heading' && block.kind !== 'paragraph';
@@ -35,7 +37,13 @@ function drawDocument(document: Document, page: Page): string {
   return `${lines.join('\n')}\n`;
 }
 
-function drawBlock(block: Block, width: number, paint: Paint): string[] {
+type PlainBlock = Exclude<Block, Findings>;
+
+function plainBlocks(block: Block): readonly PlainBlock[] {
+  return block.kind === 'findings' ? findingsList(block) : [block];
+}
+
+function drawBlock(block: PlainBlock, width: number, paint: Paint): string[] {
   switch (block.kind) {
     case 'paragraph':
       return drawParagraph(block.text, width, paint, { indent: '', plain: 'plain' });

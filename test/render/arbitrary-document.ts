@@ -141,12 +141,48 @@ const arbitraryFacts: fc.Arbitrary<Block & { kind: 'facts' }> = fc.record({
   rows: fc.array(fc.record({ name: arbitraryString, value: arbitraryText }), { maxLength: 4 }),
 });
 
+const arbitraryPlace = fc.record({
+  file: arbitraryString,
+  line: fc.integer({ min: 1, max: 9 }),
+  column: fc.integer({ min: 1, max: 9 }),
+  endLine: fc.integer({ min: 1, max: 9 }),
+  endColumn: fc.integer({ min: 1, max: 9 }),
+});
+
+const arbitraryFindings: fc.Arbitrary<Block & { kind: 'findings' }> = fc
+  .array(
+    fc.record({
+      rule: fc.constantFrom('one-rule', 'another-rule'),
+      severity: fc.constantFrom('error', 'warning', 'info'),
+      message: arbitraryString,
+      place: arbitraryPlace,
+      related: fc.array(fc.record({ message: arbitraryString, place: arbitraryPlace }), { maxLength: 2 }),
+      path: fc.array(fc.record({ message: arbitraryString, place: arbitraryPlace }), { maxLength: 2 }),
+      identity: arbitraryString,
+      status: fc.constantFrom('open', 'baseline', 'waived'),
+      because: arbitraryString,
+    }),
+    { maxLength: 3 },
+  )
+  .map((findings) => ({
+    kind: 'findings',
+    rules: ['another-rule', 'one-rule'].map((rule) => ({
+      id: rule,
+      severity: 'error',
+      title: 'a title',
+      explanation: 'why it is bad',
+      remedy: 'what to do',
+    })),
+    findings,
+  }));
+
 const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph'), text: arbitraryText }),
   fc.record({ kind: fc.constant('heading'), text: arbitraryString }),
   arbitraryTable,
   arbitraryTree,
   arbitraryFacts,
+  arbitraryFindings,
 );
 
 /** A document of any blocks with any texts. */
