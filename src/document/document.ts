@@ -1,4 +1,5 @@
 import type { Findings } from './findings.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * What to tell somebody, without saying how it is drawn. Reports make documents, renderers turn them into
@@ -37,7 +38,17 @@ export type Inline =
 /** How something is doing, and how worried to be about it. */
 export type Tone = 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed';
 
-export type Block = Paragraph | Heading | Table | Tree | Facts | Code | Findings;
+export type Block =
+  | Paragraph
+  | Heading
+  | Table
+  | Tree
+  | Facts
+  | Code
+  | Findings
+  | PictureBlock
+  | Timeline
+  | Details;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -87,6 +98,51 @@ export interface Facts {
 export interface Code {
   readonly kind: 'code';
   readonly text: string;
+}
+
+/** A picture of a graph, in formats that can have one. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  readonly picture: Picture;
+  /** What is said where no picture can be: how to get it. Nothing when absent. */
+  readonly instead?: Text;
+}
+
+/** When something holds, as bars over an axis of time that begins at 0. */
+export interface Timeline {
+  readonly kind: 'timeline';
+  /** What each lane of a row shows, in order, in a word: `predicted`, `observed`. One alone needs none: `['']`. */
+  readonly lanes: readonly string[];
+  readonly rows: readonly TimelineRow[];
+  /** Where the axis ends, in milliseconds; more than 0. What begins later is not shown. */
+  readonly endMs: number;
+  /** How a point of the axis is written: `t+5m`, `06:48`. */
+  readonly timeText: (milliseconds: number) => string;
+  /** What was left out below the last row, and how to see it. */
+  readonly more?: Text;
+}
+
+export interface TimelineRow {
+  readonly label: Text;
+  /** For each lane its bars. Where two of them overlap, the later in the list hides the earlier. */
+  readonly lanes: readonly (readonly Bar[])[];
+  /** A few words at the end of the row: a verdict, the time of the beginning. */
+  readonly note?: Text;
+}
+
+/** From when until when something is as it is; the times are whole milliseconds, not negative. */
+export interface Bar {
+  readonly tone: Tone;
+  readonly fromMs: number;
+  /** More than `fromMs`; absent when it does not end. */
+  readonly untilMs?: number;
+}
+
+/** What only some readers want: folded where a format can fold. */
+export interface Details {
+  readonly kind: 'details';
+  readonly title: Text;
+  readonly blocks: readonly Block[];
 }
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;

@@ -1,7 +1,8 @@
-import type { Block, Document, Facts, Table, Text, Tree } from '../document/document.ts';
+import type { Block, Details, Document, Facts, Table, Text, Timeline, Tree } from '../document/document.ts';
 import { findingsList } from './findings-list.ts';
+import { markdownPicture, markdownTimeline } from './markdown/drawn.ts';
 import { codeBlock, escapeBlockStart } from './markdown/escape.ts';
-import { markdownOf } from './markdown/inline.ts';
+import { htmlOf, markdownOf } from './markdown/inline.ts';
 import type { Renderer } from './renderer.ts';
 import { treeOrder } from './tree-order.ts';
 import { visibleLines } from './visible.ts';
@@ -18,8 +19,11 @@ export const markdown: Renderer = {
 
 function drawDocument(document: Document): string {
   const answer = markdownOf(document.answer, 'block');
-  const parts = [answer === '' ? '' : `**${answer}**`, ...document.blocks().map(drawBlock)];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `${joinBlocks([answer === '' ? '' : `**${answer}**`, ...document.blocks().map(drawBlock)])}\n`;
+}
+
+function joinBlocks(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 function drawBlock(block: Block): string {
@@ -38,7 +42,24 @@ function drawBlock(block: Block): string {
       return codeBlock(visibleLines(block.text));
     case 'findings':
       return findingsList(block).map(drawBlock).join('\n\n');
+    case 'picture':
+      return markdownPicture(block.picture);
+    case 'timeline':
+      return drawTimeline(block);
+    case 'details':
+      return drawDetails(block);
   }
+}
+
+function drawTimeline(timeline: Timeline): string {
+  const more = timeline.more === undefined ? '' : drawParagraph(timeline.more);
+  return joinBlocks([markdownTimeline(timeline), more]);
+}
+
+/** The empty lines let what is inside be Markdown again. Recursive: depth is that of a report's shape. */
+function drawDetails({ title, blocks }: Details): string {
+  const summary = `<details>\n<summary>${htmlOf(title)}</summary>`;
+  return joinBlocks([summary, ...blocks.map(drawBlock), '</details>']);
 }
 
 function drawParagraph(text: Text): string {

@@ -34,6 +34,12 @@ export function speak(text: Text): Spoken[] {
   });
 }
 
+/** How a tone is shown: its sign and its word. */
+export function faceOf(tone: Tone): { readonly symbol: Visible; readonly word: Visible } {
+  const { symbol, word } = faces[tone];
+  return { symbol: makeVisible(symbol), word: makeVisible(word) };
+}
+
 interface Face {
   /** One column wide and no emoji. Each has another shape, so that colour is not needed to tell them apart. */
   readonly symbol: string;

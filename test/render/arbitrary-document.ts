@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import type { Block, Column, Document, Inline, Text, TreeNode } from '../../src/document/document.ts';
+import type {
+  Bar,
+  Block,
+  Column,
+  Document,
+  Inline,
+  Text,
+  Timeline,
+  TreeNode,
+} from '../../src/document/document.ts';
+import { graphPicture } from './picture/sample-pictures.ts';
 
 /** What is known to break lines, terminals, tables or Markdown. */
 const troublesome = [
@@ -176,7 +186,46 @@ const arbitraryFindings: fc.Arbitrary<Block & { kind: 'findings' }> = fc
     findings,
   }));
 
-const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
+const arbitraryBar: fc.Arbitrary<Bar> = fc
+  .record({
+    tone: arbitraryTone,
+    fromMs: fc.nat(10_000_000),
+    lengthMs: fc.option(fc.integer({ min: 1, max: 9_000_000 })),
+  })
+  .map(({ tone, fromMs, lengthMs }) => ({
+    tone,
+    fromMs,
+    ...(lengthMs !== null && { untilMs: fromMs + lengthMs }),
+  }));
+
+const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.integer({ min: 1, max: 3 }).chain((laneCount) =>
+  fc.record({
+    kind: fc.constant('timeline'),
+    lanes: fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 12 }), {
+      minLength: laneCount,
+      maxLength: laneCount,
+    }),
+    rows: fc.array(
+      fc.record({
+        label: arbitraryText,
+        lanes: fc.array(fc.array(arbitraryBar, { maxLength: 3 }), {
+          minLength: laneCount,
+          maxLength: laneCount,
+        }),
+        note: arbitraryText,
+      }),
+      { maxLength: 4 },
+    ),
+    endMs: fc.integer({ min: 1, max: 8_000_000 }),
+    timeText: fc.oneof(
+      fc.constant((milliseconds: number) => `t+${milliseconds / 60_000}m`),
+      arbitraryString.map((text) => () => text),
+    ),
+    more: arbitraryText,
+  }),
+);
+
+const arbitraryPlainBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph'), text: arbitraryText }),
   fc.record({ kind: fc.constant('heading'), text: arbitraryString }),
   arbitraryTable,
@@ -185,7 +234,27 @@ const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   arbitraryFindings,
 );
 
+const arbitraryDrawnBlock: fc.Arbitrary<Block> = fc.oneof(
+  arbitraryTimeline,
+  fc.record({
+    kind: fc.constant('details'),
+    title: arbitraryText,
+    blocks: fc.array(fc.oneof(arbitraryPlainBlock, arbitraryTimeline), { maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('picture'),
+    picture: arbitraryString.map((title) => graphPicture('a>b', { title, summary: title })),
+    instead: arbitraryText,
+  }),
+);
+
+const withBlocks = (block: fc.Arbitrary<Block>): fc.Arbitrary<Document> =>
+  fc
+    .record({ answer: arbitraryText, blocks: fc.array(block, { maxLength: 3 }) })
+    .map(({ answer, blocks }) => ({ schema: 'test@1', answer, blocks: () => blocks, data: () => ({}) }));
+
 /** A document of any blocks with any texts. */
-export const arbitraryDocument: fc.Arbitrary<Document> = fc
-  .record({ answer: arbitraryText, blocks: fc.array(arbitraryBlock, { maxLength: 3 }) })
-  .map(({ answer, blocks }) => ({ schema: 'test@1', answer, blocks: () => blocks, data: () => ({}) }));
+export const arbitraryDocument = withBlocks(fc.oneof(arbitraryPlainBlock, arbitraryDrawnBlock));
+
+/** The same of nothing that is drawn or folded. */
+export const arbitraryPlainDocument = withBlocks(arbitraryPlainBlock);

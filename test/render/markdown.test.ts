@@ -4,8 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document, Table, Text } from '../../src/document/document.ts';
 import { markdown } from '../../src/render/markdown.ts';
 import { speak } from '../../src/render/spoken.ts';
-import { arbitraryDocument, arbitraryProse, arbitraryString } from './arbitrary-document.ts';
+import {
+  arbitraryDocument,
+  arbitraryPlainDocument,
+  arbitraryProse,
+  arbitraryString,
+} from './arbitrary-document.ts';
 import { documentOf, hostile, id, ordinary } from './sample-document.ts';
+import { drawn } from './sample-timeline.ts';
 
 const page = { color: true, width: 40 };
 const parser = new Marked();
@@ -32,6 +38,7 @@ describe('markdown', () => {
   it.each([
     ['ordinary', ordinary],
     ['hostile', hostile],
+    ['drawn', drawn],
   ])('writes the %s document', async (name, document) => {
     await expect(write(document)).toMatchFileSnapshot(`golden/${name}.md`);
   });
@@ -83,7 +90,7 @@ describe('markdown', () => {
 describe('markdown of any document, read by another parser', () => {
   it('holds no markup but its own', () => {
     fc.assert(
-      fc.property(arbitraryDocument, (document) => {
+      fc.property(arbitraryPlainDocument, (document) => {
         const text = write(document);
         expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]|^::|<!--|-->/mu);
         for (const token of tokensOf(text)) {
@@ -92,6 +99,26 @@ describe('markdown of any document, read by another parser', () => {
           if (token.type === 'heading') expect(token.depth).toBe(3);
           if (token.type === 'list') expect(token.ordered).toBe(false);
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('holds no markup but what draws and folds', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (document) => {
+        const text = write(document);
+        expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]|^::|<!--/mu);
+        let open = 0;
+        for (const token of tokensOf(text)) {
+          if (token.type === 'html') {
+            const summary = /^<details>\n<summary>(?:[^<>]|<\/?code>)*<\/summary>\n*$/.test(token.raw);
+            expect(summary || /^<\/details>\n*$/.test(token.raw), token.raw).toBe(true);
+            open += summary ? 1 : -1;
+            expect(open).toBeGreaterThanOrEqual(0);
+          } else if (token.type !== 'code') expect(foreign).not.toContain(token.type);
+        }
+        expect(open).toBe(0);
       }),
       { numRuns: 300 },
     );

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Block, Document, Table, Text, TreeNode } from '../../src/document/document.ts';
+import type { Bar, Block, Document, Table, Text, Timeline, TreeNode } from '../../src/document/document.ts';
 import { terminal } from '../../src/render/terminal.ts';
 import { arbitraryDocument } from './arbitrary-document.ts';
 import { documentOf, hostile, id, ordinary } from './sample-document.ts';
+import { drawn } from './sample-timeline.ts';
 
 const escapeCharacter = String.fromCharCode(27);
 
@@ -30,6 +31,10 @@ describe('terminal', () => {
 
   it.each([40, 80, 140])('draws hostile names %d columns wide', async (width) => {
     await expect(draw(hostile, width)).toMatchFileSnapshot(`golden/hostile-${width}.txt`);
+  });
+
+  it.each([40, 80, 140])('draws timelines and folded parts %d columns wide', async (width) => {
+    await expect(draw(drawn, width)).toMatchFileSnapshot(`golden/drawn-${width}.txt`);
   });
 
   it('draws in colour', async () => {
@@ -192,6 +197,56 @@ describe('terminal trees', () => {
     const lines = linesOf(80, { kind: 'tree', roots: [chain(100_000)] });
     expect(lines.length).toBe(100_001);
     expect(lines.at(-1)).toBe('  ⋯ 100000 n100000');
+  });
+});
+
+describe('terminal timelines', () => {
+  const minutes = (...lanes: Bar[][]): Timeline => ({
+    kind: 'timeline',
+    lanes: lanes.map((_, index) => (lanes.length > 1 ? `l${index}` : '')),
+    rows: [{ label: ['a'], lanes }],
+    endMs: 34_000,
+    timeText: (milliseconds) => `${milliseconds / 1000}`,
+  });
+  const chartOf = (bars: Bar[]): string | undefined => linesOf(40, minutes(bars))[1];
+  const second = 1000;
+
+  // 34 columns, so a column is a second, beginning at the sixth character.
+  it.each<[string, Bar[], string]>([
+    ['from the beginning for ever', [{ tone: 'down', fromMs: 0 }], `✗${'█'.repeat(33)}▸`],
+    [
+      'from then until then',
+      [{ tone: 'degraded', fromMs: 2 * second, untilMs: 4 * second }],
+      '┊ ▼▄ ┊    ┊    ┊    ┊    ┊    ┊',
+    ],
+    [
+      'shorter than a column',
+      [{ tone: 'delayed', fromMs: 2 * second, untilMs: 2 * second + 1 }],
+      '┊ ~  ┊    ┊    ┊    ┊    ┊    ┊',
+    ],
+    ['past the end', [{ tone: 'down', fromMs: 35 * second }], '┊    ┊    ┊    ┊    ┊    ┊    ┊'],
+    ['at the end', [{ tone: 'frozen', fromMs: 34 * second }], '┊    ┊    ┊    ┊    ┊    ┊    ┊  ◊▸'],
+    [
+      'until past the end',
+      [{ tone: 'exposed', fromMs: 31 * second, untilMs: 40 * second }],
+      '┊    ┊    ┊    ┊    ┊    ┊    ┊!┄┄▸',
+    ],
+    [
+      'the later of two on top',
+      [
+        { tone: 'degraded', fromMs: 0 },
+        { tone: 'down', fromMs: 3 * second },
+      ],
+      `▼▄▄✗${'█'.repeat(30)}▸`,
+    ],
+  ])('draws a bar %s', (_, bars, expected) => {
+    expect(chartOf(bars)?.slice(5)).toBe(expected);
+  });
+
+  it('names lanes when there are several, and has nothing to say of no rows', () => {
+    const lines = linesOf(40, minutes([{ tone: 'down', fromMs: 0 }], []));
+    expect(lines.slice(1, 3).map((line) => line.slice(0, 8))).toEqual(['  a  l0 ', '     l1 ']);
+    expect(linesOf(40, { ...minutes([]), rows: [] })).toEqual([]);
   });
 });
 

@@ -10,7 +10,12 @@ export type Place = 'block' | 'cell';
  * autolink can be found in the bytes even by a tool that knows nothing of Markdown.
  */
 export function escapeText(text: Visible): string {
-  return text.replace(/[\\`*_[\]{}~|]/g, '\\$&').replace(/[<>&]/g, (sign) => entities.get(sign) ?? sign);
+  return escapeHtml(text.replace(/[\\`*_[\]{}~|]/g, '\\$&'));
+}
+
+/** Text that HTML shows as it is, outside of attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[<>&]/g, (sign) => entities.get(sign) ?? sign);
 }
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,29 @@
 import type { Text } from '../../document/document.ts';
 import { speak } from '../spoken.ts';
 import { makeVisible, type Visible } from '../visible.ts';
-import { codeSpan, escapeText, type Place } from './escape.ts';
+import { codeSpan, escapeHtml, escapeText, type Place } from './escape.ts';
 import { autolink } from './link.ts';
 
 /** Running text as Markdown: one line, no space at either end. */
 export function markdownOf(text: Text, place: Place): string {
+  return partsOf(text)
+    .map((part) => drawPart(part, place))
+    .join('')
+    .trim();
+}
+
+/** Running text as HTML, for the places inside Markdown where there is no Markdown. */
+export function htmlOf(text: Text): string {
+  return partsOf(text)
+    .map(({ kind, text: said }) => {
+      const escaped = escapeHtml(makeVisible(said));
+      return kind === 'code' && escaped !== '' ? `<code>${escaped}</code>` : escaped;
+    })
+    .join('')
+    .trim();
+}
+
+function partsOf(text: Text): Part[] {
   const parts: Part[] = [];
   for (const { style, text: said, symbol } of speak(text)) {
     if (symbol !== undefined) append(parts, 'text', `${symbol} `);
@@ -13,10 +31,7 @@ export function markdownOf(text: Text, place: Place): string {
     else if (style === 'source' && autolink(said) !== undefined) append(parts, 'link', said);
     else append(parts, 'text', said);
   }
-  return joinCode(parts.flatMap((part) => (part.kind === 'text' ? protectWords(part.text) : [part])))
-    .map((part) => drawPart(part, place))
-    .join('')
-    .trim();
+  return joinCode(parts.flatMap((part) => (part.kind === 'text' ? protectWords(part.text) : [part])));
 }
 
 /** What becomes one piece of Markdown. */
