@@ -78,7 +78,7 @@ export function impact(
   return {
     roots: [...roots].sort(compareRoots),
     horizonMs,
-    counts: countStates(components, graph.components.length),
+    counts: countStates(components, graph.componentIds.length),
     components,
   };
 }

@@ -24,7 +24,7 @@ export function rank(
   { onProgress }: { readonly onProgress?: (done: number) => void } = {},
 ): readonly BlastRadius[] {
   const { down, degraded, delayed, frozen } = blastSizes(graph.compact, onProgress);
-  const order = descendingOrder(graph.components.length, [down, degraded, delayed, frozen]);
+  const order = descendingOrder(graph.componentIds.length, [down, degraded, delayed, frozen]);
   return Array.from(order, (component) => ({
     component: componentId(graph, component),
     down: down[component] ?? 0,

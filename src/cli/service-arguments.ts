@@ -114,7 +114,7 @@ function notFound(graph: ServiceGraph, selector: string) {
       hint: `the graph has ${graph.services.length} services; \`faultline rank --top 0\` lists them`,
     };
   }
-  const names = [...graph.services.map(({ id }) => id), ...graph.components.map(({ id }) => id)];
+  const names = [...graph.services.map(({ id }) => id), ...graph.componentIds];
   const hint = makeSimilarNamesHint('service', new Set(names))(selector);
   return {
     code: noSuchComponent,

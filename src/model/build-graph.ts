@@ -71,6 +71,7 @@ export function buildGraph(manifests: readonly Manifest[]): Checked<ServiceGraph
     title,
     services: merged.map((service) => serviceOf(service, numbers)),
     components,
+    componentIds: components.map(({ id }) => id),
     requirements: requirements.map((requirement) => requirement.declaration),
     compact: compileGraph(
       components.map((component) => component.startupMs),

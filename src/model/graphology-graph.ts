@@ -38,8 +38,8 @@ export function toGraphology(graph: ServiceGraph): GraphologyGraph {
       memberCount: members.length,
       for: graph.requirements[r]?.for,
     };
-    const dependent = graph.components[compact.dependent[r] ?? 0]?.id;
-    for (const member of members) result.addDirectedEdge(dependent, graph.components[member]?.id, edge);
+    const dependent = graph.componentIds[compact.dependent[r] ?? 0];
+    for (const member of members) result.addDirectedEdge(dependent, graph.componentIds[member], edge);
   }
   return result;
 }

@@ -13,6 +13,8 @@ export interface ServiceGraph {
   readonly services: readonly Service[];
   /** The nodes, sorted by id; the position is the component's number in `compact`. */
   readonly components: readonly Component[];
+  /** The ids of `components`: all that most answers need of them. */
+  readonly componentIds: readonly string[];
   /** What was written for each requirement number of `compact`: purpose, evidence, place. */
   readonly requirements: readonly RequirementDeclaration[];
   readonly compact: CompactGraph;

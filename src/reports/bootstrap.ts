@@ -28,7 +28,7 @@ export function bootstrapReport(
 
 /** Whether everything starts, and how long it takes, in a sentence. */
 export function bootstrapAnswer(graph: ServiceGraph, { running, waves, totalMs, deadlock }: Bootstrap): Text {
-  const wanted = graph.components.length - running.length;
+  const wanted = graph.componentIds.length - running.length;
   const starting = waves.reduce((sum, wave) => sum + wave.length, 0);
   const given: Text = running.length === 0 ? [] : ['with ', ...ids(running, 4), ' running, '];
   if (wanted === 0) return ['everything is running already.'];

@@ -54,7 +54,7 @@ export function cyclesReport(graph: ServiceGraph, cycles: readonly Cycle[], layo
 
 /** How many cycles there are of which kind, in a sentence. */
 export function cyclesAnswer(graph: ServiceGraph, cycles: readonly Cycle[]): Text {
-  const total = counted(graph.components.length, 'component');
+  const total = counted(graph.componentIds.length, 'component');
   if (cycles.length === 0) return [`no cycles: none of ${total} depends on itself in any way.`];
   const stuck = cycles.filter(isStuck).length;
   const breakable = cycles.filter(({ entry }) => entry !== undefined).length;

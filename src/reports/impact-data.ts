@@ -1,5 +1,6 @@
 import type { ComponentImpact, Impact, Root } from '../analysis/impact.ts';
 import type { JsonObject } from '../document/document.ts';
+import { serviceOf } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 
 /** `faultline/impact@1`. Other tools rely on names and order: fields are added, never changed or removed. */
@@ -42,7 +43,7 @@ export function componentData(impact: ComponentImpact): JsonObject {
   const { delayed, degraded, down } = impact.onsetMs;
   return {
     id: impact.component,
-    service: impact.component.split('/', 1)[0],
+    service: serviceOf(impact.component),
     state: impact.state,
     root: impact.root,
     frozen: impact.frozen !== undefined,

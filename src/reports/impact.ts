@@ -1,5 +1,6 @@
 import type { ComponentImpact, Impact } from '../analysis/impact.ts';
 import type { Block, Document, Text } from '../document/document.ts';
+import { serviceOf } from '../model/component-ids.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { causeTree } from './cause-tree.ts';
@@ -48,7 +49,7 @@ export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
   if (affected.every(({ component }) => roots.has(component))) {
     return [...lead, `nothing else is affected${when}`, ...redundancy, '.'];
   }
-  const total = graph.components.length;
+  const total = graph.componentIds.length;
   return [
     ...lead,
     `${affected.length} of ${counted(total, 'component')} affected${when}: `,
@@ -87,12 +88,12 @@ function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] 
 /** How many are well in every way, and first among them those that are nearest to what failed. */
 function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
   const touched = new Set(components.map(({ component }) => component));
-  const well = graph.components.filter(({ id: component }) => !touched.has(component));
+  const well = graph.componentIds.filter((component) => !touched.has(component));
   if (well.length === 0) return [];
-  const hitServices = new Set([...touched].map((component) => component.split('/', 1)[0]));
-  const near = well.filter(({ service }) => hitServices.has(service));
-  const far = well.filter(({ service }) => !hitServices.has(service));
-  const names = [...near, ...far].map((component) => component.id);
+  const hitServices = new Set([...touched].map(serviceOf));
+  const near = well.filter((component) => hitServices.has(serviceOf(component)));
+  const far = well.filter((component) => !hitServices.has(serviceOf(component)));
+  const names = [...near, ...far];
   return [
     {
       kind: 'paragraph',

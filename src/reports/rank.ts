@@ -36,7 +36,7 @@ function answer(graph: ServiceGraph, radii: readonly BlastRadius[]): Text {
   if (first === undefined) return ['the graph has no components.'];
   const reached = reach(first);
   if (reached === 0) return ['no component takes another with it.'];
-  const others = graph.components.length - 1;
+  const others = graph.componentIds.length - 1;
   return [
     id(first.component),
     ` has the largest blast radius: it reaches ${reached} of ${counted(others, 'other component')} and takes ${first.down} of them `,

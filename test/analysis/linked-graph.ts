@@ -20,8 +20,13 @@ export function linkedGraph(size: number, targetOf: (component: number) => numbe
   return {
     ...pattern,
     services: [],
-    components: Array.from({ length: size }, (_, n) => ({ ...component, id: `s${`${n}`.padStart(6, '0')}` })),
+    componentIds: Array.from({ length: size }, (_, n) => idOf(n)),
+    components: Array.from({ length: size }, (_, n) => ({ ...component, id: idOf(n) })),
     requirements: requirements.map(() => declaration),
     compact: compileGraph(new Array(size).fill(1000), requirements),
   };
+}
+
+function idOf(n: number): string {
+  return `s${`${n}`.padStart(6, '0')}`;
 }

@@ -83,7 +83,8 @@ function serviceGraph(compact: ServiceGraph['compact']): ServiceGraph {
     const id = idOf(number);
     return { id, service: id } as Component;
   });
-  return { title: undefined, services: [], components, requirements: [], compact };
+  const componentIds = components.map(({ id }) => id);
+  return { title: undefined, services: [], components, componentIds, requirements: [], compact };
 }
 
 /** Copies of a graph beside one another. */

@@ -20,7 +20,7 @@ export const rankCommand: CommandModule = {
     );
     addGraphOptions(command).action(async (options: RankOptions) => {
       const code = await answerFromGraph(io, options, (graph) => {
-        const progress = makeProgress(io, 'ranking', graph.components.length);
+        const progress = makeProgress(io, 'ranking', graph.componentIds.length);
         const radii = rank(graph, { onProgress: progress.show });
         progress.clear();
         return rankReport(graph, radii, { top: options.top, graphOption: graphOptionText(options) });

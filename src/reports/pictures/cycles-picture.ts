@@ -16,7 +16,7 @@ export function cyclesPicture(graph: ServiceGraph, cycles: readonly Cycle[]): Pi
     title: 'Cycles',
     summary: plainText(cyclesAnswer(graph, cycles)),
     flow: 'needs',
-    components: graph.components.flatMap(({ id }, number) => (drawn.has(id) ? number : [])),
+    components: graph.componentIds.flatMap((id, number) => (drawn.has(id) ? number : [])),
     edgeRole: ({ number }, member) => (links.has(`${number} ${member}`) ? 'cycle' : 'other'),
   });
 }

@@ -21,8 +21,8 @@ export function neighborhoodPicture(
   near: readonly number[],
   depth: number,
 ): Picture {
-  const isSubject = new Set(subjects.map((number) => graph.components[number]?.id));
-  const left = graph.components.length - near.length;
+  const isSubject = new Set(subjects.map((number) => graph.componentIds[number]));
+  const left = graph.componentIds.length - near.length;
   const others = left === 0 ? '' : ` ${counted(left, 'other component')} not drawn.`;
   return composePicture(graph, {
     title: `${[...isSubject].slice(0, 4).join(', ')}${isSubject.size > 4 ? ` and ${isSubject.size - 4} more` : ''}`,

@@ -23,7 +23,7 @@ export function impactPicture(graph: ServiceGraph, result: Impact): Picture {
     title: plainText(scenarioText(result.roots)),
     summary: plainText(impactAnswer(graph, result)),
     flow: 'failure',
-    components: graph.components.flatMap(({ id }, number) => (touched.has(id) ? number : [])),
+    components: graph.componentIds.flatMap((id, number) => (touched.has(id) ? number : [])),
     node: ({ id }) => {
       const impact = touched.get(id);
       if (impact === undefined) return {};
@@ -39,7 +39,7 @@ export function impactPicture(graph: ServiceGraph, result: Impact): Picture {
     },
     edgeRole: ({ number }, member) => (causes.has(`${number} ${member}`) ? 'cause' : 'other'),
     groupState: (group) => kthBestState(group, stateOf),
-    unaffectedCount: graph.components.length - touched.size,
+    unaffectedCount: graph.componentIds.length - touched.size,
   });
 }
 

@@ -22,7 +22,7 @@ export function startPicture(graph: ServiceGraph, result: Bootstrap): Picture {
     title: 'Start-up order',
     summary: plainText(bootstrapAnswer(graph, result)),
     flow: 'start',
-    components: graph.components.flatMap(({ id }, number) => (drawn.has(id) ? number : [])),
+    components: graph.componentIds.flatMap((id, number) => (drawn.has(id) ? number : [])),
     node: ({ id, startupMs }) => ({
       ...(stuck.has(id) && { state: 'down' }),
       ...(startupMs > 0 && { when: `+${formatDuration(startupMs)}` }),
