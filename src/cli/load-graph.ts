@@ -1,6 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { buildGraph } from '../model/build-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import { readGraph } from '../sources/read-graph.ts';
 import { readManifestsLazily } from '../sources/read-manifests-lazily.ts';
 import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
@@ -22,6 +23,11 @@ export async function loadGraph(io: Io, graphArguments: readonly string[]): Prom
   const problems: Diagnostic[] = [];
   const files = await readAll(io, graphArguments, (problem) => void problems.push(problem));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
+
+  const [only, ...others] = files;
+  const short =
+    others.length === 0 && problems.length === 0 && only ? readGraph(only.file, only.text) : undefined;
+  if (short !== undefined) return { graph: short, diagnostics: [], texts };
 
   const read = await Promise.all(files.map(({ file, text }) => readManifestsLazily(file, text)));
   for (const each of read) for (const problem of each.diagnostics) problems.push(problem);

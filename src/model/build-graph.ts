@@ -1,11 +1,11 @@
 import { type Checked, type Code, compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { wholeFile } from '../diagnostics/source-span.ts';
 import { compileGraph } from './compile-graph.ts';
+import { componentIdsOf, describeComponents, describeService } from './describe-services.ts';
 import type { Manifest } from './manifest.ts';
 import {
   conflictingValue,
   type MergedAttributes,
-  type MergedPlane,
   type MergedService,
   mergeServices,
 } from './merge-services.ts';
@@ -18,8 +18,7 @@ import {
   resolveRequirements,
   selfDependency,
 } from './resolve-requirements.ts';
-import type { Component, Service, ServiceGraph } from './service-graph.ts';
-import type { Plane } from './vocabulary.ts';
+import type { ServiceGraph } from './service-graph.ts';
 
 export const missingVersion: Code = {
   id: 'missing-version',
@@ -60,7 +59,7 @@ export function buildGraph(manifests: readonly Manifest[]): Checked<ServiceGraph
   checkVersion(manifests, onProblem);
   const title = mergedTitle(manifests, onProblem);
   const merged = mergeServices(manifests, onProblem);
-  const components = merged.flatMap(componentsOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const components = merged.flatMap(describeComponents).sort((a, b) => (a.id < b.id ? -1 : 1));
   const numbers = new Map(components.map((component, number) => [component.id, number]));
   const byId = new Map(merged.map((service) => [service.id, service]));
   const resolve = makeReferenceResolver(byId, numbers, onProblem);
@@ -69,7 +68,7 @@ export function buildGraph(manifests: readonly Manifest[]): Checked<ServiceGraph
 
   const value: ServiceGraph = {
     title,
-    services: merged.map((service) => serviceOf(service, numbers)),
+    services: merged.map((service) => describeService(service, numbers)),
     components,
     componentIds: components.map(({ id }) => id),
     requirements: requirements.map((requirement) => requirement.declaration),
@@ -111,55 +110,6 @@ function mergedTitle(
   return first?.value;
 }
 
-function componentIds(service: MergedService): string[] {
-  const planes = [...service.planes.keys()].sort();
-  return planes.length === 0 ? [service.id] : planes.map((plane) => `${service.id}/${plane}`);
-}
-
-function componentsOf(service: MergedService): Component[] {
-  if (service.planes.size === 0) return [componentOf(service, undefined, undefined)];
-  return [...service.planes].map(([name, plane]) => componentOf(service, name, plane));
-}
-
-/** A plane's own values win over the service's; lists add up. */
-function componentOf(
-  service: MergedService,
-  planeName: Plane | undefined,
-  plane: MergedPlane | undefined,
-): Component {
-  const scalars = { ...service.scalars, ...plane?.scalars };
-  return {
-    id: planeName === undefined ? service.id : `${service.id}/${planeName}`,
-    service: service.id,
-    plane: planeName,
-    name: scalars.name?.value ?? service.id,
-    owner: scalars.owner?.value,
-    tier: scalars.tier?.value,
-    slo: scalars.slo?.value,
-    startupMs: scalars.startupMs?.value ?? 0,
-    region: scalars.region?.value,
-    cell: scalars.cell?.value,
-    external: scalars.external?.value ?? false,
-    description: scalars.description?.value,
-    tags: sortedUnion(service.tags, plane?.tags),
-    links: sortedUnion(service.links, plane?.links),
-    declaredAt: plane?.declaredAt ?? service.declaredAt,
-  };
-}
-
-function sortedUnion(some: readonly string[], more: readonly string[] = []): readonly string[] {
-  return [...new Set([...some, ...more])].sort();
-}
-
-function serviceOf(service: MergedService, numbers: ReadonlyMap<string, number>): Service {
-  return {
-    id: service.id,
-    name: service.scalars.name?.value ?? service.id,
-    planes: [...service.planes.keys()].sort(),
-    components: componentIds(service).flatMap((id) => numbers.get(id) ?? []),
-  };
-}
-
 /** What the service lists holds for all its components, what a plane lists for that one. */
 function declaredRequirements(
   service: MergedService,
@@ -172,7 +122,7 @@ function declaredRequirements(
     dependsOn: attributes.dependsOn,
   });
   return [
-    listed(service.id, componentIds(service), service),
+    listed(service.id, componentIdsOf(service), service),
     ...[...service.planes].map(([name, plane]) => {
       const id = `${service.id}/${name}`;
       return listed(id, [id], plane);

@@ -72,9 +72,12 @@ export function dependentsOf(
 }
 
 /** Where each key's row starts when `keys` are brought into order: a counting sort's prefix sums. */
-function rowStarts(keys: Int32Array, keyCount: number): Int32Array {
+export function rowStarts(keys: ArrayLike<number>, keyCount: number): Int32Array {
   const starts = new Int32Array(keyCount + 1);
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? 0;
+    starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+  }
   for (let key = 0; key < keyCount; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
   return starts;
 }

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { serviceOf } from './component-ids.ts';
 import type { Component, ServiceGraph } from './service-graph.ts';
 
 /** What a selector picks out by. */
@@ -22,25 +23,23 @@ export const selectorPrefixes: readonly string[] = Object.keys(fields).map((name
  * Case-sensitive. Cost: linear in the components.
  */
 export function selectComponents(graph: ServiceGraph, selector: string): readonly number[] {
-  const isWanted = predicateOf(selector);
-  const selected: number[] = [];
-  graph.components.forEach((component, number) => {
-    if (isWanted(component)) selected.push(number);
-  });
-  return selected;
+  const colon = selector.indexOf(':');
+  const field = selector.slice(0, Math.max(0, colon));
+  const valuesOf = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (valuesOf === undefined) {
+    const isMatch = matcherOf(selector);
+    return numbersOf(graph.componentIds, (id) => isMatch(id) || isMatch(serviceOf(id)));
+  }
+  const isMatch = matcherOf(selector.slice(colon + 1));
+  return numbersOf(graph.components, (component) => valuesOf(component).some(isMatch));
 }
 
-function predicateOf(selector: string): (component: Component) => boolean {
-  const colon = selector.indexOf(':');
-  const valuesOf = Object.hasOwn(fields, selector.slice(0, colon))
-    ? fields[selector.slice(0, colon)]
-    : undefined;
-  if (colon !== -1 && valuesOf !== undefined) {
-    const isMatch = matcherOf(selector.slice(colon + 1));
-    return (component) => valuesOf(component).some(isMatch);
-  }
-  const isMatch = matcherOf(selector);
-  return ({ id, service }) => isMatch(id) || isMatch(service);
+function numbersOf<T>(list: readonly T[], isWanted: (element: T) => boolean): readonly number[] {
+  const numbers: number[] = [];
+  list.forEach((element, number) => {
+    if (isWanted(element)) numbers.push(number);
+  });
+  return numbers;
 }
 
 /** Exact for a plain word; only what has a glob character in it is a glob. */

@@ -47,7 +47,8 @@ function readParsed(
   return { value, diagnostics: [...problems.found].sort(compareDiagnostics) };
 }
 
-function sourceOf(file: string): Source {
+/** The format of a file by the ending of its name. */
+export function sourceOf(file: string): Source {
   const name = file.toLowerCase();
   return (
     Object.values(sources).find(({ endings }) => endings.some((ending) => name.endsWith(ending))) ?? yaml

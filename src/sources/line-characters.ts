@@ -7,6 +7,7 @@ export const singleQuote = 0x27;
 export const comma = 0x2c;
 export const dash = 0x2d;
 export const dot = 0x2e;
+export const slash = 0x2f;
 export const colon = 0x3a;
 export const greaterThan = 0x3e;
 export const openBracket = 0x5b;

@@ -27,7 +27,8 @@ export function readServices(node: Node, problems: Problems): readonly ServiceDe
 
 const serviceKeys = [...attributeKeys, 'planes'] as const;
 
-function readService({ key, value }: Entry, problems: Problems): ServiceDeclaration | undefined {
+/** One service; undefined, and reported, when its id cannot be used. */
+export function readService({ key, value }: Entry, problems: Problems): ServiceDeclaration | undefined {
   const id = readId(key, problems);
   const draft = makeAttributesDraft();
   let planesOfService: readonly PlaneDeclaration[] = [];
@@ -38,7 +39,8 @@ function readService({ key, value }: Entry, problems: Problems): ServiceDeclarat
   return id && { id, planes: planesOfService, ...draft };
 }
 
-function readPlanes(node: Node, problems: Problems): readonly PlaneDeclaration[] {
+/** What `planes` says. */
+export function readPlanes(node: Node, problems: Problems): readonly PlaneDeclaration[] {
   if (node.kind !== 'map') {
     reportWrongType('`planes` takes', 'a map', node, problems);
     return [];
@@ -55,7 +57,8 @@ function readPlanes(node: Node, problems: Problems): readonly PlaneDeclaration[]
   return found;
 }
 
-function readPlane(node: Node, problems: Problems): AttributesDraft {
+/** What a plane says. */
+export function readPlane(node: Node, problems: Problems): AttributesDraft {
   const draft = makeAttributesDraft();
   for (const entry of readBody('a plane', node, problems)) {
     readAttributeOf('a plane', attributeKeys, entry, draft, problems);

@@ -1,0 +1,175 @@
+import { parseDuration } from '../model/duration.ts';
+import { phases, strengths } from '../model/vocabulary.ts';
+import {
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  isBlankAt,
+  openBrace,
+  openBracket,
+  skipSpaces,
+  slash,
+  space,
+} from './line-characters.ts';
+import type { Surroundings } from './line-scalars.ts';
+import { readPlainValue } from './plain-scalars.ts';
+import { hashOf, type ReferenceTable } from './reference-table.ts';
+
+/** A requirement that was read without making a tree of it. */
+export interface PlainRequirement {
+  /** Numbers of the table of references. */
+  readonly members: readonly number[];
+  readonly atLeast: number;
+  /** Indices into `strengths` and `phases`. */
+  readonly strength: number;
+  readonly phase: number;
+  readonly toleratesMs: number;
+}
+
+/** The keys that are read here, each with a bit of its own to know which were there. */
+const keyBits = new Map([
+  ['service', 1],
+  ['anyOf', 2],
+  ['of', 4],
+  ['atLeast', 8],
+  ['strength', 16],
+  ['phase', 32],
+  ['tolerates', 64],
+]);
+const targetBits = 15;
+
+/**
+ * Reads the forms that nearly all requirements have: `dynamodb`, and on one line `{ service: dynamodb, phase: startup }`
+ * or a group like that. What it reads, the readers of trees would read alike; all else, and all that is wrong, it
+ * leaves to them.
+ */
+export class PlainRequirementReader {
+  readonly #text: string;
+  readonly #references: ReferenceTable;
+  /** Where what was read last ends. */
+  #end = 0;
+
+  constructor(text: string, references: ReferenceTable) {
+    this.#text = text;
+    this.#references = references;
+  }
+
+  /** Where the requirement ends that was read last. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** The requirement that starts here; undefined for one that is not read here. */
+  read(start: number): PlainRequirement | undefined {
+    if (this.#text.charCodeAt(start) === openBrace) return this.#readFlowMap(start);
+    const members = this.#readReference(start, 'block');
+    return members && { members, atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
+  }
+
+  #readFlowMap(start: number): PlainRequirement | undefined {
+    const draft = { members: nobody, atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
+    let seen = 0;
+    let at = start;
+    do {
+      const key = this.#readWord(skipSpaces(this.#text, at + 1));
+      const bit = keyBits.get(key) ?? seen;
+      if ((seen & bit) !== 0 || bit === 0 || !this.#isAtColon()) return undefined;
+      seen |= bit;
+      if (!this.#readValue(key, skipSpaces(this.#text, this.#end + 1), draft)) return undefined;
+      at = skipSpaces(this.#text, this.#end);
+    } while (this.#text.charCodeAt(at) === comma);
+    if (this.#text.charCodeAt(at) !== closeBrace) return undefined;
+    this.#end = at + 1;
+    return isComplete(seen & targetBits, draft) ? draft : undefined;
+  }
+
+  #isAtColon(): boolean {
+    return this.#text.charCodeAt(this.#end) === colon && this.#text.charCodeAt(this.#end + 1) === space;
+  }
+
+  /** Puts the value of a key into `draft`; false for what it cannot be, or is not sure to be. */
+  #readValue(key: string, at: number, draft: Draft): boolean {
+    if (key === 'service' || key === 'anyOf' || key === 'of') {
+      const members = key === 'service' ? this.#readReference(at, 'flow') : this.#readMembers(at);
+      draft.members = members ?? nobody;
+      return members !== undefined;
+    }
+    const word = this.#readWord(at);
+    if (key === 'strength') draft.strength = strengthWords.indexOf(word);
+    else if (key === 'phase') draft.phase = phaseWords.indexOf(word);
+    else if (key === 'tolerates') draft.toleratesMs = parseDuration(word) ?? -1;
+    else draft.atLeast = /^[1-9][0-9]?$/.test(word) ? Number(word) : -1;
+    return Math.min(draft.strength, draft.phase, draft.toleratesMs, draft.atLeast) >= 0;
+  }
+
+  /** The members of `[a, b]`; undefined for fewer than two, and for one that stands twice. */
+  #readMembers(start: number): number[] | undefined {
+    if (this.#text.charCodeAt(start) !== openBracket) return undefined;
+    const members: number[] = [];
+    let at = start;
+    do {
+      const [member = -1] = this.#readReference(skipSpaces(this.#text, at + 1), 'flow') ?? [];
+      if (member === -1 || members.includes(member)) return undefined;
+      members.push(member);
+      at = skipSpaces(this.#text, this.#end);
+    } while (this.#text.charCodeAt(at) === comma);
+    this.#end = at + 1;
+    return this.#text.charCodeAt(at) === closeBracket && members.length >= 2 ? members : undefined;
+  }
+
+  #readReference(start: number, around: Surroundings): readonly number[] | undefined {
+    if (characterKind(this.#text.charCodeAt(start)) !== letter) return undefined;
+    let hash = 0;
+    let hasPlane = false;
+    let at = start;
+    for (; ; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (code === slash && !hasPlane && characterKind(this.#text.charCodeAt(at + 1)) >= digit)
+        hasPlane = true;
+      else if (characterKind(code) === none) break;
+      hash = hashOf(hash, code);
+    }
+    this.#end = at;
+    if (around === 'block' && !isBlankAt(this.#text, at)) return undefined;
+    // `null`, `true` and `false` look like references.
+    const isText = at - start > 5 || typeof readPlainValue(this.#text, start, at).value === 'string';
+    return isText ? [this.#references.numberAt(start, at, hash)] : undefined;
+  }
+
+  #readWord(start: number): string {
+    let at = start;
+    while (characterKind(this.#text.charCodeAt(at)) >= digit) at++;
+    this.#end = at;
+    return this.#text.slice(start, at);
+  }
+}
+
+const strengthWords: readonly string[] = strengths;
+const phaseWords: readonly string[] = phases;
+
+type Draft = { -readonly [Key in keyof PlainRequirement]: PlainRequirement[Key] };
+
+const nobody: readonly number[] = [];
+
+/** Whether it says in one way, and no other, what is needed. */
+function isComplete(targets: number, { members, atLeast }: PlainRequirement): boolean {
+  return targets === 1 || targets === 2 || (targets === 12 && atLeast <= members.length);
+}
+
+/** What a character can be in a reference; a digit or letter can begin it. */
+const none = 0;
+const mark = 1;
+const digit = 2;
+const letter = 3;
+
+function characterKind(code: number): number {
+  return code < 0x80 ? (kinds[code] ?? none) : none;
+}
+
+const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(character)) return letter;
+  if (/[0-9]/.test(character)) return digit;
+  return /[._-]/.test(character) ? mark : none;
+});
