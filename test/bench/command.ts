@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CompactGraph } from '../../src/model/compact-graph.ts';
+import { type Contender, printInterleaved } from './interleaved.ts';
+import { manifestText, serviceId } from './manifest-text.ts';
+import { randomGraph } from './random-graph.ts';
+
+const faultline = [process.execPath, join(process.cwd(), 'bin/faultline.js')];
+
+/** The whole command, cold, from the file to the answer, as processor time of the process. */
+export function bench(sizes: readonly string[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
+  try {
+    const nothing = commandLine('node -e 0', 'start', [process.execPath, '-e', '0']);
+    const shipped = ['impact', 'web', '-g', 'graphs/example.yaml'];
+    printInterleaved(
+      'small',
+      [
+        nothing,
+        commandLine('faultline --version', 'start', [...faultline, '--version']),
+        commandLine('impact, 25 services', 'start', [...faultline, ...shipped]),
+      ],
+      21,
+    );
+    for (const size of (sizes.length === 0 ? ['200', '10000', '100000'] : sizes).map(Number)) {
+      benchSize(folder, size, nothing);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function benchSize(folder: string, size: number, nothing: Contender): void {
+  const [plain, mixed] = [randomGraph(size, 'plain'), randomGraph(size, 'mixed')];
+  const plainFile = join(folder, `plain-${size}.yaml`);
+  const mixedFile = join(folder, `mixed-${size}.yaml`);
+  writeFileSync(plainFile, manifestText(plain));
+  writeFileSync(mixedFile, manifestText(mixed));
+  const hub = serviceId(hubOf(mixed));
+  const run = (name: string, ...args: string[]) => commandLine(name, 'start', [...faultline, ...args]);
+  const all = [
+    nothing,
+    run('impact of the hub, plain', 'impact', serviceId(hubOf(plain)), '-g', plainFile),
+    run('impact of the hub, mixed', 'impact', hub, '-g', mixedFile),
+    run('cycles, mixed', 'cycles', '-g', mixedFile),
+    run('bootstrap, mixed', 'bootstrap', '-g', mixedFile),
+    ...(size <= 10_000 ? [run('rank, mixed', 'rank', '-g', mixedFile)] : []),
+    ...(size <= 10_000 ? [throughPackage(folder, mixed, hub)] : []),
+  ];
+  printInterleaved(`${size} services, ${plain.member.length} edges`, all, size > 10_000 ? 3 : 7);
+
+  const pairs = join(folder, `pairs-${size}`);
+  writeFileSync(pairs, pairsText(plain));
+  const order = [
+    commandLine('tsort', 'order', ['tsort', pairs]),
+    commandLine('faultline bootstrap', 'order', [...faultline, 'bootstrap', '-f', 'json', '-g', plainFile]),
+  ];
+  printInterleaved(`the order of ${size} services`, order, size > 10_000 ? 3 : 7);
+}
+
+/** The same through the package, which an anchor makes us take. */
+function throughPackage(folder: string, graph: CompactGraph, hub: string): Contender {
+  const file = join(folder, `odd-${graph.componentCount}.yaml`);
+  writeFileSync(file, `x-odd: &odd 1\n${manifestText(graph)}`);
+  return commandLine('impact of the hub, through the yaml package', 'start', [
+    ...faultline,
+    'impact',
+    hub,
+    '-g',
+    file,
+  ]);
+}
+
+/** Lines of "before after", as `tsort` reads them. */
+function pairsText({ dependent, member, memberStart }: CompactGraph): string {
+  const lines: string[] = [];
+  dependent.forEach((component, r) => {
+    for (const target of member.subarray(memberStart[r], memberStart[r + 1]))
+      lines.push(`${target} ${component}`);
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function hubOf({ componentCount, dependentStart }: CompactGraph): number {
+  const inDegree = (v: number) => (dependentStart[v + 1] ?? 0) - (dependentStart[v] ?? 0);
+  let hub = 0;
+  for (let v = 1; v < componentCount; v++) if (inDegree(v) > inDegree(hub)) hub = v;
+  return hub;
+}
+
+/** A process; its time is what the shell says that its children kept processors busy. */
+function commandLine(name: string, task: string, command: readonly string[]): Contender {
+  return {
+    name,
+    run: () => {
+      const { stdout, error } = spawnSync('bash', ['-c', '"$@" > /dev/null 2>&1; times', '_', ...command], {
+        encoding: 'utf8',
+      });
+      const seconds = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\n$/.exec(stdout ?? '');
+      if (error !== undefined || seconds === null) return undefined;
+      const [userMinutes = 0, user = 0, systemMinutes = 0, system = 0] = seconds.slice(1).map(Number);
+      return { [task]: 1000 * (60 * (userMinutes + systemMinutes) + user + system) };
+    },
+  };
+}
