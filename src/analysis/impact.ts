@@ -144,7 +144,10 @@ function causesOf(
   return members.map((member) => ({
     component: componentId(graph, member),
     strength: strengths[graph.compact.strength[requirement] ?? 0] ?? 'hard',
-    for: graph.requirements[requirement]?.for,
+    // Looked up when somebody reads it: most causes are counted, and few are shown.
+    get for() {
+      return graph.requirements[requirement]?.for;
+    },
     requirement,
   }));
 }

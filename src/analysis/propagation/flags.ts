@@ -33,7 +33,8 @@ export function freezeOf(
   const { compact } = graph;
   if (isDown(propagation, component)) return undefined;
   let first: Freeze | undefined;
-  for (const r of requirementsOf(graph, component)) {
+  const end = compact.requirementStart[component + 1] ?? 0;
+  for (let r = compact.requirementStart[component] ?? 0; r < end; r++) {
     if (!gatesStart(compact, r)) continue;
     const loss = lossOf(compact, propagation, r, down);
     if (loss === undefined) continue;
@@ -52,8 +53,11 @@ export function exposureOf(
 ): Exposure | undefined {
   const { compact } = graph;
   let first: Exposure | undefined;
-  for (const r of requirementsOf(graph, component)) {
-    const members = compact.member.subarray(compact.memberStart[r], compact.memberStart[r + 1]);
+  const end = compact.requirementStart[component + 1] ?? 0;
+  for (let r = compact.requirementStart[component] ?? 0; r < end; r++) {
+    const [memberStart = 0, memberEnd = 0] = [compact.memberStart[r], compact.memberStart[r + 1]];
+    if (memberEnd - memberStart === 1) continue; // A single target has no redundancy to lose.
+    const members = compact.member.subarray(memberStart, memberEnd);
     const lost = [...members].filter((member) => isDown(propagation, member));
     const spare = membersToLose(compact, r) - 1 - lost.length;
     if (lost.length === 0 || spare < 0) continue;
@@ -69,11 +73,6 @@ export function exposureOf(
 
 function isDown({ onsetMs }: Propagation, component: number): boolean {
   return onsetMs[slotOf(component, down)] !== Number.POSITIVE_INFINITY;
-}
-
-function* requirementsOf({ compact }: ServiceGraph, component: number): Iterable<number> {
-  const end = compact.requirementStart[component + 1] ?? 0;
-  for (let r = compact.requirementStart[component] ?? 0; r < end; r++) yield r;
 }
 
 function idsOf(graph: ServiceGraph, components: readonly number[]): string[] {

@@ -32,6 +32,14 @@ export function lossOf(
     const member = graph.member[slot] ?? 0;
     if (onsetMs[slotOf(member, level)] !== Number.POSITIVE_INFINITY) lost.push(member);
   }
+  const [only, second] = lost;
+  if (only === undefined) return undefined;
+  if (second === undefined) {
+    if (membersToLose(graph, r) > 1) return undefined;
+    const slot = slotOf(only, level);
+    return { atMs: onsetMs[slot] ?? 0, hops: hops[slot] ?? 0, members: lost };
+  }
+
   const order = (a: number, b: number) => {
     const [slotA, slotB] = [slotOf(a, level), slotOf(b, level)];
     return (onsetMs[slotA] ?? 0) - (onsetMs[slotB] ?? 0) || (hops[slotA] ?? 0) - (hops[slotB] ?? 0);
