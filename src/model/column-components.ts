@@ -52,21 +52,23 @@ const nobody: readonly number[] = [];
  */
 export function targetsOfColumns(
   { services, subjects, references }: ManifestColumns,
-  componentIds: readonly string[],
   componentsOf: (subject: number) => readonly number[],
 ): ((reference: number) => readonly number[]) | undefined {
-  const meanings = new Map<string, readonly number[]>();
-  componentIds.forEach((id, component) => {
-    meanings.set(id, [component]);
-  });
+  const planesOf = new Map<string, readonly number[]>();
+  const dataOf = new Map<number, readonly number[]>();
   subjects.plane.forEach((plane, subject) => {
-    const id = services[subjects.service[subject] ?? 0] ?? '';
-    if (plane === -1 && !meanings.has(id)) meanings.set(id, componentsOf(subject));
-    else if (plane === dataPlane) meanings.set(id, componentsOf(subject));
+    if (plane === -1) return;
+    const service = subjects.service[subject] ?? 0;
+    planesOf.set(`${services[service]}/${planes[plane]}`, componentsOf(subject));
+    if (plane === dataPlane) dataOf.set(service, componentsOf(subject));
   });
   const targets: (readonly number[])[] = [];
-  for (const reference of references) {
-    const target = meanings.get(reference);
+  for (let reference = 0; reference < references.length; reference++) {
+    const subject = references.subject(reference);
+    const target =
+      subject === undefined
+        ? planesOf.get(references.text(reference))
+        : (dataOf.get(subjects.service[subject] ?? 0) ?? componentsOf(subject));
     if (target === undefined) return undefined;
     targets.push(target);
   }

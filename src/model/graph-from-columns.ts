@@ -1,6 +1,7 @@
 import { componentsOfColumns, targetsOfColumns } from './column-components.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { dependentsOf, rowStarts } from './compile-graph.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
 import type { ManifestColumns } from './manifest-columns.ts';
 
 /** A graph as far as columns tell. */
@@ -21,7 +22,7 @@ export interface ColumnGraph {
  */
 export function graphFromColumns(columns: ManifestColumns): ColumnGraph | undefined {
   const { componentIds, subjectOf, componentsOf } = componentsOfColumns(columns);
-  const targets = targetsOfColumns(columns, componentIds, componentsOf);
+  const targets = targetsOfColumns(columns, componentsOf);
   const rows = targets && makeRows(columns, componentsOf, targets);
   const order = rows && orderOf(rows, columns, componentIds.length);
   if (order === undefined || rows === undefined) return undefined;
@@ -31,12 +32,14 @@ export function graphFromColumns(columns: ManifestColumns): ColumnGraph | undefi
 
 /** Requirements between components, in any order. */
 interface Rows {
-  readonly dependent: number[];
+  readonly dependent: Int32Array;
   /** The requirement of the columns. */
-  readonly origin: number[];
-  readonly memberStart: number[];
-  readonly member: number[];
+  readonly origin: Int32Array;
+  readonly memberStart: Int32Array;
+  readonly member: Int32Array;
 }
+
+type RowDrafts = { readonly [Key in keyof Rows]: GrowingNumbers };
 
 /** Undefined when one of them leads to its own dependent, or a group has a member that is not one component. */
 function makeRows(
@@ -44,7 +47,13 @@ function makeRows(
   componentsOf: (subject: number) => readonly number[],
   targets: (reference: number) => readonly number[],
 ): Rows | undefined {
-  const rows: Rows = { dependent: [], origin: [], memberStart: [0], member: [] };
+  const rows: RowDrafts = {
+    dependent: new GrowingNumbers(),
+    origin: new GrowingNumbers(),
+    memberStart: new GrowingNumbers(),
+    member: new GrowingNumbers(),
+  };
+  rows.memberStart.push(0);
   let start = 0;
   for (let r = 0; r < requirements.subject.length; r++) {
     const end = requirements.memberEnd[r] ?? start;
@@ -54,25 +63,30 @@ function makeRows(
         if (!addRows(rows, r, dependents, [target])) return undefined;
       }
     } else {
-      const members = groupOf(requirements.member.slice(start, end), targets);
+      const members = groupOf(requirements.member.subarray(start, end), targets);
       if (members === undefined || !addRows(rows, r, dependents, members)) return undefined;
     }
     start = end;
   }
-  return rows;
+  return {
+    dependent: rows.dependent.all(),
+    origin: rows.origin.all(),
+    memberStart: rows.memberStart.all(),
+    member: rows.member.all(),
+  };
 }
 
 function groupOf(
-  references: readonly number[],
+  references: Int32Array,
   targets: (reference: number) => readonly number[],
 ): readonly number[] | undefined {
-  const members = references.flatMap((reference) => targets(reference));
+  const members = [...references].flatMap((reference) => targets(reference));
   const isDistinct = new Set(members).size === references.length && members.length === references.length;
   return isDistinct ? members.sort((a, b) => a - b) : undefined;
 }
 
 function addRows(
-  rows: Rows,
+  rows: RowDrafts,
   origin: number,
   dependents: readonly number[],
   members: readonly number[],
@@ -170,7 +184,7 @@ function layOut(
     dependent[r] = rows.dependent[row] ?? 0;
     strength[r] = requirements.strength[origin] ?? 0;
     phase[r] = requirements.phase[origin] ?? 0;
-    toleratesMs[r] = requirements.toleratesMs[origin] ?? 0;
+    toleratesMs[r] = requirements.toleratesMs.get(origin) ?? 0;
     atLeast[r] = requirements.atLeast[origin] ?? 1;
     const last = rows.memberStart[row + 1] ?? 0;
     for (let slot = rows.memberStart[row] ?? 0; slot < last; slot++) member[end++] = rows.member[slot] ?? 0;

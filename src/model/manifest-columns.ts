@@ -10,8 +10,16 @@ export interface ManifestColumns {
   readonly services: readonly string[];
   readonly subjects: SubjectColumns;
   readonly requirements: RequirementColumns;
-  /** What requirements refer to, as written, each once: `dynamodb`, `ec2/control`. */
-  readonly references: readonly string[];
+  readonly references: ReferenceColumns;
+}
+
+/** What requirements refer to, and all services, each once. */
+export interface ReferenceColumns {
+  readonly length: number;
+  /** As written: `dynamodb`, `ec2/control`. */
+  readonly text: (reference: number) => string;
+  /** The subject of the service of this id; undefined where there is none. */
+  readonly subject: (reference: number) => number | undefined;
 }
 
 /** A service comes before its planes. */
@@ -27,16 +35,17 @@ export interface SubjectColumns {
 /** In the order of the text, so that those of one subject stand together. */
 export interface RequirementColumns {
   /** Index into the subjects. */
-  readonly subject: readonly number[];
+  readonly subject: Int32Array;
   /** The position in the list of its subject. */
-  readonly position: readonly number[];
+  readonly position: Int32Array;
   /** Indices into `strengths` and `phases`. */
-  readonly strength: readonly number[];
-  readonly phase: readonly number[];
-  readonly toleratesMs: readonly number[];
-  readonly atLeast: readonly number[];
+  readonly strength: Int32Array;
+  readonly phase: Int32Array;
+  /** Sparse, since few say so; 0 for the others. */
+  readonly toleratesMs: ReadonlyMap<number, number>;
+  readonly atLeast: Int32Array;
   /** Where its members end; they begin where those of the one before it end. */
-  readonly memberEnd: readonly number[];
+  readonly memberEnd: Int32Array;
   /** Indices into `references`. */
-  readonly member: readonly number[];
+  readonly member: Int32Array;
 }

@@ -1,13 +1,20 @@
+import { GrowingNumbers } from '../model/growing-numbers.ts';
 import type { RequirementColumns, SubjectColumns } from '../model/manifest-columns.ts';
 import type { PlainRequirement } from './plain-requirements.ts';
 
-type Writable<Columns> = { readonly [Key in keyof Columns]: number[] };
+/** A column while it is filled. */
+type Draft<Column> = Column extends Int32Array
+  ? GrowingNumbers
+  : Column extends ReadonlyMap<number, number>
+    ? Map<number, number>
+    : number[];
+type Drafts<Columns> = { readonly [Key in keyof Columns]: Draft<Columns[Key]> };
 
 /** Columns while they are filled. */
 export interface ColumnDrafts {
   readonly services: string[];
-  readonly subjects: Writable<SubjectColumns>;
-  readonly requirements: Writable<RequirementColumns>;
+  readonly subjects: Drafts<SubjectColumns>;
+  readonly requirements: Drafts<RequirementColumns>;
 }
 
 export function makeColumnDrafts(): ColumnDrafts {
@@ -15,14 +22,14 @@ export function makeColumnDrafts(): ColumnDrafts {
     services: [],
     subjects: { service: [], plane: [], startupMs: [] },
     requirements: {
-      subject: [],
-      position: [],
-      strength: [],
-      phase: [],
-      toleratesMs: [],
-      atLeast: [],
-      memberEnd: [],
-      member: [],
+      subject: new GrowingNumbers(),
+      position: new GrowingNumbers(),
+      strength: new GrowingNumbers(),
+      phase: new GrowingNumbers(),
+      toleratesMs: new Map(),
+      atLeast: new GrowingNumbers(),
+      memberEnd: new GrowingNumbers(),
+      member: new GrowingNumbers(),
     },
   };
 }
@@ -40,12 +47,27 @@ export function addRequirement(
   position: number,
   requirement: PlainRequirement,
 ): void {
+  if (requirement.toleratesMs > 0)
+    requirements.toleratesMs.set(requirements.subject.length, requirement.toleratesMs);
   requirements.subject.push(subject);
   requirements.position.push(position);
   requirements.strength.push(requirement.strength);
   requirements.phase.push(requirement.phase);
-  requirements.toleratesMs.push(requirement.toleratesMs);
   requirements.atLeast.push(requirement.atLeast);
   for (const member of requirement.members) requirements.member.push(member);
   requirements.memberEnd.push(requirements.member.length);
+}
+
+/** The columns, filled. */
+export function finishedRequirements({ requirements }: ColumnDrafts): RequirementColumns {
+  return {
+    subject: requirements.subject.all(),
+    position: requirements.position.all(),
+    strength: requirements.strength.all(),
+    phase: requirements.phase.all(),
+    toleratesMs: requirements.toleratesMs,
+    atLeast: requirements.atLeast.all(),
+    memberEnd: requirements.memberEnd.all(),
+    member: requirements.member.all(),
+  };
 }

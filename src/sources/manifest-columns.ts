@@ -3,10 +3,11 @@ import type { ManifestColumns } from '../model/manifest-columns.ts';
 import { phases, planes, strengths } from '../model/vocabulary.ts';
 import { makeAttributesDraft, readAttribute } from './attributes.ts';
 import { BlockReader, type ItemPlace, type ValuePlace } from './block-reader.ts';
-import { addRequirement, addSubject, makeColumnDrafts } from './column-drafts.ts';
+import { addRequirement, addSubject, finishedRequirements, makeColumnDrafts } from './column-drafts.ts';
 import { isExtension } from './known-keys.ts';
 import { formatVersion } from './manifest-reader.ts';
 import { readId } from './names.ts';
+import type { Node } from './node.ts';
 import { type PlainRequirement, PlainRequirementReader } from './plain-requirements.ts';
 import { makeProblems } from './problems.ts';
 import { hashOf, ReferenceTable } from './reference-table.ts';
@@ -14,6 +15,13 @@ import { readRequirements } from './requirements.ts';
 import { readPlane, readPlanes, readService } from './services.ts';
 
 const planeWords: readonly string[] = planes;
+
+/** Keys that take any text, and that no number depends on. */
+const textKeys: ReadonlySet<string> = new Set(['name', 'owner', 'region', 'cell', 'description']);
+
+function isText(node: Node): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string';
+}
 
 /** What a text says, and where each of its services is opened: the line of its key. */
 export interface ReadColumns {
@@ -39,6 +47,8 @@ class ColumnsReader {
   readonly #plain: PlainRequirementReader;
   readonly #drafts = makeColumnDrafts();
   readonly #serviceLines: number[] = [];
+  /** The subject of each reference that is the id of a service. */
+  readonly #subjectOf: number[] = [];
   #title: string | undefined;
   #hasVersion = false;
 
@@ -53,21 +63,20 @@ class ColumnsReader {
   read(): ReadColumns | undefined {
     const isRead = this.#reader.visitDocument(once((place) => this.#readTop(place)));
     if (!isRead || !this.#hasVersion || this.#problems.found.length > 0) return undefined;
-    const { services, subjects, requirements } = this.#drafts;
-    const columns = {
-      title: this.#title,
-      services,
-      subjects,
-      requirements,
-      references: this.#references.texts(),
+    const { services, subjects } = this.#drafts;
+    const requirements = finishedRequirements(this.#drafts);
+    const references = {
+      length: this.#references.length,
+      text: (reference: number) => this.#references.textOf(reference),
+      subject: (reference: number) => this.#subjectOf[reference],
     };
+    const columns = { title: this.#title, services, subjects, requirements, references };
     return { columns, serviceLines: this.#serviceLines };
   }
 
   #readTop(place: ValuePlace): boolean {
     if (place.key.text === 'services') {
-      const known = new Set<string>();
-      return this.#reader.visitEntries(place, (service) => this.#readService(service, known));
+      return this.#reader.visitEntries(place, (service) => this.#readService(service));
     }
     const node = this.#reader.readValue(place);
     const value = node?.kind === 'scalar' ? node.value : undefined;
@@ -77,13 +86,15 @@ class ColumnsReader {
     return place.key.text === 'title' ? this.#title !== undefined : this.#hasVersion;
   }
 
-  #readService(place: ValuePlace, known: Set<string>): boolean {
-    const id = readId(place.key, this.#problems)?.value;
-    if (id === undefined || known.has(id)) return false;
-    known.add(id);
-    this.#drafts.services.push(id);
+  #readService(place: ValuePlace): boolean {
+    const id = readId(place.key, this.#problems);
+    const reference = id === undefined ? -1 : this.#numberOf(id);
+    if (id === undefined || reference === -1 || this.#subjectOf[reference] !== undefined) return false;
+    this.#drafts.services.push(id.value);
     this.#serviceLines.push(place.line);
-    return this.#readSubject(place, addSubject(this.#drafts, -1));
+    const subject = addSubject(this.#drafts, -1);
+    this.#subjectOf[reference] = subject;
+    return this.#readSubject(place, subject);
   }
 
   /** Reads the body of a service or plane. */
@@ -118,6 +129,7 @@ class ColumnsReader {
     }
     const value = this.#reader.readValue(place);
     if (value === undefined) return false;
+    if (isText(value) && textKeys.has(place.key.text)) return true;
     if (isPlanes) return this.#addPlanes(readPlanes(value, this.#problems));
     const draft = makeAttributesDraft();
     const isKnown = readAttribute({ key: place.key, value }, draft, this.#problems) || isExtension(place.key);

@@ -30,9 +30,13 @@ export class ReferenceTable {
     }
   }
 
-  /** All references, by number. */
-  texts(): string[] {
-    return this.#starts.map((start, number) => this.#text.slice(start, this.#ends[number]));
+  get length(): number {
+    return this.#starts.length;
+  }
+
+  /** A reference as it is written. */
+  textOf(number: number): string {
+    return this.#text.slice(this.#starts[number], this.#ends[number]);
   }
 
   /** Spreads what hashes of similar texts have in common (Fibonacci hashing; Knuth, vol. 3, §6.4). */
