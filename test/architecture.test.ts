@@ -10,9 +10,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   analysis: ['model', 'graphology-traversal'],
   document: ['diagnostics'],
   reports: ['diagnostics', 'model', 'analysis', 'document'],
-  render: ['diagnostics', 'document', 'chalk', 'd3-force', 'get-east-asian-width'],
+  render: ['diagnostics', 'document', 'chalk', 'd3-force', 'diff', 'get-east-asian-width'],
+  embed: ['diagnostics', '@lezer/markdown'],
   cli: [
-    ...['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render'],
+    ...['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render', 'embed'],
     ...['commander', 'node:', 'package.json'],
   ],
   index: ['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render'],
