@@ -1,0 +1,65 @@
+import type { Json, Text } from '../document/document.ts';
+import { formatDuration } from '../model/duration.ts';
+import { idOf, isList } from './field-path.ts';
+import { id, ids } from './phrases.ts';
+import { pointInTime } from './point-in-time.ts';
+
+/** How a number is said: a moment of a scenario, a length of time, a share, or as it is. */
+export const valueForms = ['time', 'duration', 'percent', 'number'] as const;
+export type ValueForm = (typeof valueForms)[number];
+
+/**
+ * A value of an answer as part of a sentence: `20`, `t+5m`, `2h 37m`, `dynamodb and sts`. The keys that led to
+ * it tell times from numbers. Undefined for what is no value but holds some, and for a form that does not fit.
+ */
+export function valueText(value: Json, keys: readonly string[], form?: ValueForm): Text | undefined {
+  if (typeof value === 'number') return [numberText(value, form ?? usualForm(keys))];
+  if (form !== undefined) return undefined;
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  if (value === null) return ['nothing'];
+  if (typeof value === 'string') return namesThings.test(keys.at(-1) ?? '') ? [id(value)] : [value];
+  return isList(value) ? listText(value) : undefined;
+}
+
+/** The keys whose text is the id of something. */
+const namesThings = /^(?:id|component|service|from|to)$/;
+
+/** Moments count from the start of a scenario; every other time is a length. */
+const moments: ReadonlySet<string> = new Set(['onsetMs', 'atMs', 'horizonMs', 'fromMs', 'untilMs']);
+
+function usualForm(keys: readonly string[]): ValueForm {
+  const time = keys.findLast((key) => key.endsWith('Ms'));
+  if (time === undefined || keys.at(-1) === 'count') return 'number';
+  return moments.has(time) ? 'time' : 'duration';
+}
+
+function numberText(value: number, form: ValueForm): string {
+  switch (form) {
+    case 'time':
+      return pointInTime(value);
+    case 'duration':
+      return durationText(value);
+    case 'percent':
+      return `${rounded(value * 100, 1)}%`;
+    case 'number':
+      return `${rounded(value, 3)}`;
+  }
+}
+
+/** `2h 37m`, with the spaces that running text has. */
+function durationText(milliseconds: number): string {
+  const sign = milliseconds < 0 ? '−' : '';
+  return sign + formatDuration(Math.abs(milliseconds)).replace(/[a-z](?=\d)/g, '$& ');
+}
+
+function rounded(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
+
+/** The names of what a list holds. */
+function listText(list: readonly Json[]): Text | undefined {
+  if (list.length === 0) return ['none'];
+  const names = list.map((entry) => (typeof entry === 'string' ? entry : idOf(entry)));
+  return names.every((name) => name !== undefined) ? ids(names) : undefined;
+}
