@@ -1,4 +1,6 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
+import { markCodes } from '../embed/mark-codes.ts';
+import { embedCodes } from './embed/embed-codes.ts';
 import { missingFile, noGraph, noManifests, notUtf8, unreadableFile, unwritableFile } from './file-codes.ts';
 import { badArgument, noSuchComponent } from './usage-problem.ts';
 
@@ -12,4 +14,6 @@ export const cliCodes: readonly Code[] = [
   notUtf8,
   unreadableFile,
   unwritableFile,
+  ...embedCodes,
+  ...markCodes,
 ];

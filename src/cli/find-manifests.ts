@@ -15,7 +15,7 @@ export function findManifests(io: Io): string | undefined {
     if (file !== undefined) return join(folder, file);
     const directory = join(folder, directoryName);
     if (kindOf(io, directory) === 'directory' && holdsManifests(io, directory)) return directory;
-    if (dirname(folder) === folder) return undefined;
+    if (folder === io.top || dirname(folder) === folder) return undefined;
   }
 }
 

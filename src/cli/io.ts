@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
 /**
  * The world as commands see it. `nodeIo` is the real one; tests give their own.
  *
@@ -14,12 +16,18 @@ export interface Io {
   readonly readFile: (path: string, limitBytes: number) => Uint8Array | undefined;
   /** Standard input to its end, or undefined when it is longer than the limit. */
   readonly readInput: (limitBytes: number) => Promise<Uint8Array | undefined>;
+  /** The path with all symbolic links followed. Throws when nothing is there. */
+  readonly realPath: (path: string) => string;
   /** The names in a directory, unsorted. */
   readonly listDirectory: (path: string) => readonly string[];
   /** Puts a whole file in place, or leaves what was there before. Throws an Error with a `code`. */
   readonly replaceFile: (path: string, text: string) => void;
   /** Milliseconds on a clock that never goes back, for deciding when to show progress. */
   readonly elapsedMs: () => number;
+  /** The folder above which no manifest is looked for; none when absent. */
+  readonly top?: string;
+  /** Takes problems instead of standard error, for a command line that runs inside another. */
+  readonly takeProblems?: (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>) => void;
 }
 
 export interface Stream {

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { ExitCode } from './commands/command.ts';
-import { type CommandEntry, commands } from './commands/index.ts';
+import type { CommandEntry, ExitCode } from './commands/command.ts';
+import { commands } from './commands/index.ts';
 import { repeatGraphOption } from './graph-paths.ts';
 import type { Io } from './io.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -72,7 +72,7 @@ async function configure(
   const module = await entry.load();
   command.addHelpText('before', `${examplesText(module.examples)}`);
   command.showHelpAfterError(false);
-  module.configure(command, io, finish);
+  module.configure(command, io, finish, { entries: commands, run: main });
 }
 
 function examplesText(examples: readonly (readonly [string, string])[]): string {

@@ -30,6 +30,7 @@ export function nodeIo(): Io {
     kindOf,
     readFile,
     readInput,
+    realPath: (path) => realpathSync(path),
     listDirectory: (path) => readdirSync(path),
     replaceFile: (path, text) => replaceFile(path, text),
     elapsedMs: () => performance.now(),

@@ -70,6 +70,7 @@ export function writeOut(io: Io, output: string | undefined, text: string): void
   try {
     io.replaceFile(output, text);
   } catch (error) {
+    if (error instanceof UsageProblem) throw error;
     throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, output), error));
   }
 }

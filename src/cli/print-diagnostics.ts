@@ -11,6 +11,10 @@ export function printDiagnostics(
   options: PageOptions,
 ): void {
   if (diagnostics.length === 0) return;
+  if (io.takeProblems !== undefined) {
+    io.takeProblems(diagnostics, texts);
+    return;
+  }
   const { color, width } = options;
   io.err.write(renderDiagnostics(diagnostics, texts, pageFor(io, io.err, { color, width })));
 }

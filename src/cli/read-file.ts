@@ -14,7 +14,7 @@ export interface ManifestText {
 }
 
 /** How a path is shown: relative, so that no output depends on where a checkout lies. */
-export function shownPath(io: Io, path: string): string {
+export function shownPath(io: Pick<Io, 'cwd'>, path: string): string {
   const shown = relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/');
   return shown === '' ? '.' : shown;
 }

@@ -49,6 +49,7 @@ export function fakeWorld({
       return bytes.length > limitBytes ? undefined : bytes;
     },
     readInput: async () => new TextEncoder().encode(input),
+    realPath: (path) => (io.kindOf(path) === undefined ? fail('ENOENT') : path),
     listDirectory: (path) =>
       [...all.keys()].filter((file) => posix.dirname(file) === path).map((file) => posix.basename(file)),
     replaceFile: (path, text) => {

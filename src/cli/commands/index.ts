@@ -1,11 +1,4 @@
-import type { CommandModule } from './command.ts';
-
-/** A command before its code is loaded: only the one that is run is. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<CommandModule>;
-}
+import type { CommandEntry } from './command.ts';
 
 /** All commands, in the order of help. */
 export const commands: readonly CommandEntry[] = [
@@ -13,36 +6,54 @@ export const commands: readonly CommandEntry[] = [
     name: 'impact',
     summary: 'what fails when these fail: state, when, and by what cause',
     load: async () => (await import('./impact.ts')).impactCommand,
+    embed: 'markdown',
   },
   {
     name: 'why',
     summary: 'how one service comes to depend on another, and what a failure does along it',
     load: async () => (await import('./why.ts')).whyCommand,
+    embed: 'markdown',
   },
   {
     name: 'show',
     summary: 'one service: what it needs, and who needs it',
     load: async () => (await import('./show.ts')).showCommand,
+    embed: 'markdown',
   },
   {
     name: 'rank',
     summary: "every component's blast radius, largest first",
     load: async () => (await import('./rank.ts')).rankCommand,
+    embed: 'markdown',
   },
   {
     name: 'cycles',
     summary: 'what depends on itself: what waits for itself to start, what falls together',
     load: async () => (await import('./cycles.ts')).cyclesCommand,
+    embed: 'markdown',
   },
   {
     name: 'bootstrap',
     summary: 'the order of a start from cold, or of the recovery after a failure',
     load: async () => (await import('./bootstrap.ts')).bootstrapCommand,
+    embed: 'markdown',
   },
   {
     name: 'diagram',
     summary: 'a picture of the graph, a scenario, the cycles or the start-up: svg, mermaid, dot, json',
     load: async () => (await import('./diagram.ts')).diagramCommand,
+    embed: 'mermaid',
+  },
+  {
+    name: 'embed',
+    summary: 'recompute the marked blocks and values in documents',
+    load: async () => (await import('./embed.ts')).embedCommand,
+  },
+  {
+    name: 'value',
+    summary: 'one value of the answer of a command, for a sentence',
+    load: async () => (await import('./value.ts')).valueCommand,
+    embed: 'inline',
   },
   {
     name: 'explain',

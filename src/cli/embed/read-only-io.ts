@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import type { FileKind, Io } from '../io.ts';
+import { isWithin } from './is-within.ts';
+import { listen, type Said } from './quiet-io.ts';
+
+/** Why a command of a document was refused what it asked for. */
+export interface Refusal {
+  readonly kind: 'writes' | 'reads-input' | 'outside' | 'no-file';
+  /** As the command named it, when it named something. */
+  readonly path: string;
+}
+
+/** Where a document stands, and what it may read. */
+export interface Surroundings {
+  /** The document's own folder: paths start here. */
+  readonly folder: string;
+  /** Nothing outside this folder is read. */
+  readonly root: string;
+  /** Files that were read, by their real path, for all documents of a run. */
+  readonly cache: Map<string, Uint8Array>;
+}
+
+export interface ReadOnlyWorld {
+  readonly io: Io;
+  readonly said: Said;
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * The world as a command in a document sees it: files below the root and nothing else. No terminal, no
+ * environment, no input, no clock, and nothing to write to.
+ *
+ * Every part of an `Io` is given here by name, so that a new one reaches no document unless somebody says so.
+ */
+export function readOnlyIo(world: Io, { folder, root, cache }: Surroundings): ReadOnlyWorld {
+  const { io, said } = listen();
+  const refusals: Refusal[] = [];
+  const refuse = (kind: Refusal['kind'], path: string): never => {
+    refusals.push({ kind, path });
+    throw Object.assign(new Error(`refused: ${kind}`), { code: 'EACCES' });
+  };
+  const realRoot = world.realPath(root);
+
+  /** Where a path leads, or undefined when nothing is there. */
+  const follow = (path: string): string | undefined => {
+    const absolute = resolve(folder, path);
+    const real = realPath(world, absolute);
+    if (!(real === undefined ? isWithin(root, absolute) : isWithin(realRoot, real))) refuse('outside', path);
+    return real;
+  };
+  const kindOf = (path: string): FileKind | undefined => {
+    const real = follow(path);
+    const kind = real === undefined ? undefined : world.kindOf(real);
+    return kind === 'other' ? refuse('no-file', path) : kind;
+  };
+  const readFile = (path: string, limitBytes: number): Uint8Array | undefined => {
+    const real = follow(path);
+    if (real === undefined || world.kindOf(real) !== 'file') return refuse('no-file', path);
+    const bytes = cache.get(real) ?? world.readFile(real, limitBytes);
+    if (bytes !== undefined) cache.set(real, bytes);
+    return bytes;
+  };
+
+  return {
+    io: {
+      ...io,
+      cwd: folder,
+      top: root,
+      environment: {},
+      kindOf,
+      readFile,
+      realPath: (path) => follow(path) ?? refuse('no-file', path),
+      listDirectory: (path) => world.listDirectory(follow(path) ?? refuse('no-file', path)),
+      readInput: async () => refuse('reads-input', '-'),
+      replaceFile: (path) => refuse('writes', path),
+      elapsedMs: () => 0,
+    },
+    said,
+    refusals,
+  };
+}
+
+function realPath(world: Io, path: string): string | undefined {
+  try {
+    return world.realPath(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      return undefined;
+    }
+    throw error;
+  }
+}
