@@ -4,7 +4,7 @@ import type { Page } from './renderer.ts';
 import { makeVisible, visibleLines } from './visible.ts';
 
 /** Beyond so many changed lines it takes too long to find the fewest: then all from the first to the last is changed. */
-const mostEdits = 5000;
+const mostEdits = 1500;
 const context = 3;
 
 /**

@@ -41,7 +41,8 @@ export function fakeWorld({
     err: stream('err'),
     kindOf: (path) => {
       if (all.has(path)) return 'file';
-      return [...all.keys()].some((file) => file.startsWith(`${path}/`)) ? 'directory' : undefined;
+      const inside = path.endsWith('/') ? path : `${path}/`;
+      return [...all.keys()].some((file) => file.startsWith(inside)) ? 'directory' : undefined;
     },
     readFile: (path, limitBytes) => {
       const content = all.get(path) ?? fail('ENOENT');

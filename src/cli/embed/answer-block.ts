@@ -30,11 +30,15 @@ export async function answerBlock(
   const format = askedFormat(words) ?? usualFormat(entry);
   const notRun = refuseUnrun(program, place, entry, words);
   if (entry === undefined || format === undefined || notRun !== undefined) return refused(notRun ?? []);
+  if (entry.embed !== 'inline') {
+    const { diagnostics } = fillWithLines(place.file, place.text, place.block, '');
+    if (diagnostics.length > 0) return refused(diagnostics); // there is no room for an answer, whatever it is
+  }
 
   const { io, said, refusals } = readOnlyIo(world, { ...place, cache });
   const code = await program.run(withFormat(words, format), io);
-  if (code === 3) throw new Error(said.err());
   if (refusals.length > 0) return refused(refusalProblems(place, refusals));
+  if (code === 3) throw new Error(said.err());
   const seen = seenFromOutside(world, place, said);
   if (code === 2)
     return { ...seen, diagnostics: seen.diagnostics.length > 0 ? seen.diagnostics : [noAnswer(place)] };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/source-span.ts';
 import type { MarkedBlock } from '../../embed/marked-blocks.ts';
+import { missingFile } from '../file-codes.ts';
 import type { Io } from '../io.ts';
 import { shownPath } from '../read-file.ts';
 import { notForDocuments, outsideRoot } from './embed-codes.ts';
@@ -33,8 +34,9 @@ export function seenFromOutside(
   const mark = markSpan(place);
   const diagnostics = said.problems.map((problem): Diagnostic => {
     const { span, related = [] } = problem;
-    if (span === undefined || !said.texts.has(span.file))
-      return { ...problem, span: wordSpan(place, problem), related: [] };
+    if (span === undefined || !said.texts.has(span.file)) {
+      return { ...problem, ...documentHint(problem), span: wordSpan(place, problem), related: [] };
+    }
     const moved = related.map((note) => ({ ...note, span: move(note.span) }));
     return {
       ...problem,
@@ -45,13 +47,25 @@ export function seenFromOutside(
   return { diagnostics, texts: new Map([...said.texts].map(([file, text]) => [outside(file), text])) };
 }
 
+/** Where paths start is not where somebody stands. */
+function documentHint({ code }: Diagnostic): Pick<Diagnostic, 'hint'> {
+  return code === missingFile ? { hint: 'check the path; in a document, paths start in its own folder' } : {};
+}
+
 /** One problem for each thing that a command was refused. */
 export function refusalProblems(place: BlockPlace, refusals: readonly Refusal[]): readonly Diagnostic[] {
   const seen = new Map(refusals.map((refusal) => [`${refusal.kind} ${refusal.path}`, refusal]));
   return [...seen.values()].map((refusal) => ({
     ...refusalWords(refusal, shownIn(place, refusal.path)),
-    span: wordSpan(place, { message: `\`${refusal.path}\`` }),
+    span: pathSpan(place, refusal.path),
   }));
+}
+
+/** The word that names a path, or all of the mark. */
+function pathSpan(place: BlockPlace, path: string): Span {
+  const named = resolve(place.folder, path);
+  const word = place.block.words.slice(1).find(({ text }) => resolve(place.folder, text) === named);
+  return word === undefined ? markSpan(place) : { file: place.file, start: word.start, end: word.end };
 }
 
 function shownIn({ folder }: BlockPlace, path: string): string {

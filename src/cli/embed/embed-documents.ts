@@ -52,7 +52,8 @@ export async function embedDocuments(
       for (const [file, text] of answer.texts) texts.set(file, text);
       if (answer.text !== undefined) fillings.push({ block, text: answer.text });
     }
-    embedded.push(fill(document, fillings, onProblem));
+    const isWhole = !hasErrors(diagnostics) && fillings.length === blocks.length;
+    if (isWhole) embedded.push(fill(document, fillings, onProblem));
   }
   const diagnostics = [...problems.values()].sort(compareDiagnostics);
   return { ...(!hasErrors(diagnostics) && { documents: embedded }), diagnostics, texts };
@@ -63,7 +64,7 @@ interface Filled {
   readonly text: string;
 }
 
-/** Puts the answers between their marks. What was found there before has to be found there again. */
+/** Puts the answers between their marks, and looks whether it finds them there again. */
 function fill(
   { file, path, text: before }: DocumentText,
   fillings: readonly Filled[],
@@ -79,17 +80,31 @@ function fill(
     at = block.end.start;
   }
   after += before.slice(at);
-
-  const found = after === before ? undefined : markedBlocks(file, after).value;
-  for (const [index, { block, text }] of fillings.entries()) {
-    const again = found?.[index];
-    const isThere =
-      again?.begin.end === starts[index] && after.slice(again?.begin.end, again?.end.start) === text;
-    if (found === undefined || isThere) continue;
-    onProblem(breaksOut(file, block));
-    break; // what comes behind it is found elsewhere by consequence
-  }
+  const lost = after === before ? -1 : firstLost(file, after, fillings, starts);
+  const loser = fillings[lost]?.block;
+  if (loser !== undefined) onProblem(breaksOut(file, loser));
   return { file, path, before, after, blocks: fillings.map((filled) => blockData(before, filled)) };
+}
+
+/**
+ * The first block whose answer would not be found again, -1 for none: that answer, or a command that answers
+ * with marks of its own, would make the next run another document.
+ */
+function firstLost(
+  file: string,
+  after: string,
+  fillings: readonly Filled[],
+  starts: readonly number[],
+): number {
+  const { value: found, diagnostics } = markedBlocks(file, after);
+  const lost = fillings.findIndex(({ text }, index) => {
+    const block = found[index];
+    return block?.begin.end !== starts[index] || after.slice(block?.begin.end, block?.end.start) !== text;
+  });
+  const problem = diagnostics.find(({ code }) => code.severity === 'error');
+  if (lost !== -1 || (problem === undefined && found.length === fillings.length)) return lost;
+  const from = problem?.span?.start ?? after.length;
+  return starts.findLastIndex((start) => start <= from);
 }
 
 function breaksOut(file: string, { begin }: MarkedBlock): Diagnostic {
