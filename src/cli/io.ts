@@ -26,6 +26,8 @@ export interface Io {
   readonly elapsedMs: () => number;
   /** The folder above which no manifest is looked for; none when absent. */
   readonly top?: string;
+  /** The same object for command lines between which no file changes: a graph that one has loaded serves all. */
+  readonly session?: object;
   /** Takes problems instead of standard error, for a command line that runs inside another. */
   readonly takeProblems?: (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>) => void;
 }

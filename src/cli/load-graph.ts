@@ -1,4 +1,4 @@
-import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { buildGraph } from '../model/build-graph.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { readGraph } from '../sources/read-graph.ts';
@@ -18,8 +18,21 @@ export interface LoadedGraph {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** The graphs of a session, by where they were asked for and how. */
+const graphsOfSession = new WeakMap<object, Map<string, LoadedGraph>>();
+
 /** Loads what `--graph` names, or what is found in this folder or above, as one graph. */
 export async function loadGraph(io: Io, graphArguments: readonly string[]): Promise<LoadedGraph> {
+  if (io.session === undefined) return load(io, graphArguments);
+  const graphs = graphsOfSession.get(io.session) ?? new Map<string, LoadedGraph>();
+  graphsOfSession.set(io.session, graphs);
+  const key = JSON.stringify([io.cwd, graphArguments]);
+  const loaded = graphs.get(key) ?? (await load(io, graphArguments));
+  if (!hasErrors(loaded.diagnostics)) graphs.set(key, loaded);
+  return loaded;
+}
+
+async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGraph> {
   const problems: Diagnostic[] = [];
   const files = await readAll(io, graphArguments, (problem) => void problems.push(problem));
   const texts = new Map(files.map(({ file, text }) => [file, text]));

@@ -23,7 +23,7 @@ export async function answerBlock(
   world: Io,
   program: Program,
   place: BlockPlace,
-  cache: Map<string, Uint8Array>,
+  session: object,
 ): Promise<BlockAnswer> {
   const words = place.block.words.map(({ text }) => text);
   const entry = program.entries.find(({ name }) => name === words[0]);
@@ -35,7 +35,7 @@ export async function answerBlock(
     if (diagnostics.length > 0) return refused(diagnostics); // there is no room for an answer, whatever it is
   }
 
-  const { io, said, refusals } = readOnlyIo(world, { ...place, cache });
+  const { io, said, refusals } = readOnlyIo(world, { ...place, session });
   const code = await program.run(withFormat(words, format), io);
   if (refusals.length > 0) return refused(refusalProblems(place, refusals));
   if (code === 3) throw new Error(said.err());

@@ -39,7 +39,7 @@ export async function embedDocuments(
     if (!problems.has(key)) problems.set(key, problem); // one graph can be asked for by many blocks
   };
   const texts = new Map<string, string>();
-  const cache = new Map<string, Uint8Array>();
+  const session = {};
   const embedded: EmbeddedText[] = [];
   for (const document of readDocuments(io, files, root, onProblem)) {
     texts.set(document.file, document.text);
@@ -47,7 +47,7 @@ export async function embedDocuments(
     diagnostics.forEach(onProblem);
     const fillings: Filled[] = [];
     for (const block of blocks) {
-      const answer = await answerBlock(io, program, { ...document, block }, cache);
+      const answer = await answerBlock(io, program, { ...document, block }, session);
       answer.diagnostics.forEach(onProblem);
       for (const [file, text] of answer.texts) texts.set(file, text);
       if (answer.text !== undefined) fillings.push({ block, text: answer.text });

@@ -16,8 +16,8 @@ export interface Surroundings {
   readonly folder: string;
   /** Nothing outside this folder is read. */
   readonly root: string;
-  /** Files that were read, by their real path, for all documents of a run. */
-  readonly cache: Map<string, Uint8Array>;
+  /** Of all blocks of all documents of a run. */
+  readonly session: object;
 }
 
 export interface ReadOnlyWorld {
@@ -32,7 +32,7 @@ export interface ReadOnlyWorld {
  *
  * Every part of an `Io` is given here by name, so that a new one reaches no document unless somebody says so.
  */
-export function readOnlyIo(world: Io, { folder, root, cache }: Surroundings): ReadOnlyWorld {
+export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): ReadOnlyWorld {
   const { io, said } = listen();
   const refusals: Refusal[] = [];
   const refuse = (kind: Refusal['kind'], path: string): never => {
@@ -56,9 +56,7 @@ export function readOnlyIo(world: Io, { folder, root, cache }: Surroundings): Re
   const readFile = (path: string, limitBytes: number): Uint8Array | undefined => {
     const real = follow(path);
     if (real === undefined || world.kindOf(real) !== 'file') return refuse('no-file', path);
-    const bytes = cache.get(real) ?? world.readFile(real, limitBytes);
-    if (bytes !== undefined) cache.set(real, bytes);
-    return bytes;
+    return world.readFile(real, limitBytes);
   };
 
   return {
@@ -74,6 +72,7 @@ export function readOnlyIo(world: Io, { folder, root, cache }: Surroundings): Re
       readInput: async () => refuse('reads-input', '-'),
       replaceFile: (path) => refuse('writes', path),
       elapsedMs: () => 0,
+      session,
     },
     said,
     refusals,
