@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -92,7 +93,7 @@ async function readInput(limitBytes: number): Promise<Uint8Array | undefined> {
 
 /**
  * Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one.
- * A device or a pipe stays what it is: it is written to.
+ * The new one may be read and written by whom the old one was. A device or a pipe stays what it is: it is written to.
  */
 function replaceFile(path: string, text: string): void {
   const existing = kindOf(resolve(path));
@@ -104,6 +105,7 @@ function replaceFile(path: string, text: string): void {
   const aside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const file = openSync(aside, 'wx', 0o666);
   try {
+    if (existing !== undefined) fchmodSync(file, statSync(target).mode);
     writeAll(file, text);
     renameSync(aside, target);
   } catch (error) {

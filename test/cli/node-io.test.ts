@@ -34,6 +34,13 @@ describe('writing a file', () => {
     expect([readlinkSync(link), readFileSync(target, 'utf8')]).toEqual([target, 'new']);
   });
 
+  it.runIf(process.platform === 'linux')('keeps who may read it', () => {
+    const path = join(folder, 'private.txt');
+    writeFileSync(path, 'old', { mode: 0o600 });
+    io.replaceFile(path, 'new');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
   it('leaves what was there when it fails, and nothing beside it', () => {
     expect(() => io.replaceFile(folder, 'text')).toThrow();
     expect(() => io.replaceFile(join(folder, 'missing', 'x.txt'), 'text')).toThrow(/ENOENT/);
