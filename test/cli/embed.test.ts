@@ -114,6 +114,22 @@ describe('embed', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
+  it('reads a graph once for many blocks', async () => {
+    const read: string[] = [];
+    await embed(
+      { '/repo/docs/a.md': block.repeat(3), '/repo/docs/b.md': block },
+      ['docs/a.md', 'docs/b.md'],
+      (io) => ({
+        ...io,
+        readFile: (path, limit) => {
+          read.push(path);
+          return io.readFile(path, limit);
+        },
+      }),
+    );
+    expect(read.sort()).toEqual(['/repo/docs/a.md', '/repo/docs/b.md', '/repo/shop.yaml']);
+  });
+
   it('keeps a byte order mark and `\\r\\n`', async () => {
     const after = await embedded(`\ufeff${block.replaceAll('\n', '\r\n')}`);
     expect(after.startsWith('\ufeff<!--')).toBe(true);

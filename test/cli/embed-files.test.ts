@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import fs, {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+import { nodeIo } from '../../src/cli/node-io.ts';
+
+const top = realpathSync(mkdtempSync(join(tmpdir(), 'faultline-embed-')));
+const repository = join(top, 'repository');
+const document = join(repository, 'docs/a.md');
+const world = nodeIo();
+const end = '<!-- /faultline -->';
+const graph = 'faultline: 1\nservices: { web: { dependsOn: [db] }, db: {} }\n';
+afterAll(() => rmSync(top, { recursive: true }));
+
+beforeEach(() => {
+  rmSync(repository, { recursive: true, force: true });
+  mkdirSync(join(repository, '.git'), { recursive: true });
+  mkdirSync(join(repository, 'docs'));
+  writeFileSync(join(repository, 'shop.yaml'), graph);
+  writeFileSync(join(top, 'secret.yaml'), graph);
+});
+
+async function embed(change: Partial<Io> = {}, cwd = repository) {
+  const written = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    isTty: false,
+    columns: undefined,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const io = { ...world, cwd, out: stream('out'), err: stream('err'), ...change };
+  return { code: await main(['embed', 'docs/a.md'], io), ...written };
+}
+
+function fail(code: string): never {
+  throw Object.assign(new Error(code), { code });
+}
+
+describe('files of a repository', () => {
+  it('are read by what they are, however a link leads there', async () => {
+    symlinkSync(join(repository, 'shop.yaml'), join(repository, 'docs/inside.yaml'));
+    symlinkSync(join(top, 'secret.yaml'), join(repository, 'docs/outside.yaml'));
+    symlinkSync(top, join(repository, 'docs/up'));
+    for (const [path, expected] of [
+      ['inside.yaml', 0],
+      ['../shop.yaml', 0],
+      ['../docs/../shop.yaml', 0],
+      ['outside.yaml', 2],
+      ['up/secret.yaml', 2],
+      ['up', 2],
+      ['../../secret.yaml', 2],
+      ['../../secrets', 2],
+    ] as const) {
+      writeFileSync(document, `<!-- faultline rank -g ${path} -->\n${end}\n`);
+      const { code, err } = await embed();
+      expect([path, code]).toEqual([path, expected]);
+      if (expected === 2) expect(err).toContain('error[outside-root]');
+    }
+  });
+
+  it.runIf(process.platform === 'linux')('are no pipes, which would be waited for', async () => {
+    execFileSync('mkfifo', [join(repository, 'pipe')]);
+    writeFileSync(document, `<!-- faultline rank -g ../pipe -->\n${end}\n`);
+    expect((await embed()).err).toContain('neither a file nor a directory');
+  });
+
+  it('are those of a worktree, where `.git` is a file', async () => {
+    rmSync(join(repository, '.git'), { recursive: true });
+    writeFileSync(join(repository, '.git'), 'gitdir: elsewhere\n');
+    writeFileSync(document, `<!-- faultline rank -g ../shop.yaml -->\n${end}\n`);
+    expect((await embed()).code).toBe(0);
+  });
+
+  it('are those of the folder where there is no repository', async () => {
+    rmSync(join(repository, '.git'), { recursive: true });
+    writeFileSync(document, `<!-- faultline rank -g ../shop.yaml -->\n${end}\n`);
+    expect((await embed()).err).toContain('error[outside-root]');
+  });
+});
+
+describe('a document that cannot be written', () => {
+  const text = `<!-- faultline rank -g ../shop.yaml -->\n${end}\n`;
+
+  const { writeSync, renameSync } = fs;
+  afterEach(() => {
+    Object.assign(fs, { writeSync, renameSync });
+    syncBuiltinESMExports();
+  });
+
+  it.each([
+    ['half of it is written', 'writeSync', (file: number) => writeSync(file, '<!-- half') && fail('ENOSPC')],
+    ['it is to take its place', 'renameSync', () => fail('EIO')],
+  ])('stays as it was when the disk fails as %s', async (_, name, broken) => {
+    writeFileSync(document, text);
+    Object.assign(fs, { [name]: broken });
+    syncBuiltinESMExports();
+    const { code, err } = await embed();
+    expect([code, readFileSync(document, 'utf8'), readdirSync(join(repository, 'docs'))]).toEqual([
+      2,
+      text,
+      ['a.md'],
+    ]);
+    expect(err).toMatch(/ENOSPC|EIO/);
+  });
+
+  it.runIf(process.platform === 'linux' && process.getuid?.() !== 0)('for its folder is told', async () => {
+    writeFileSync(document, text);
+    chmodSync(join(repository, 'docs'), 0o555);
+    const { code, err } = await embed();
+    chmodSync(join(repository, 'docs'), 0o755);
+    expect([code, readFileSync(document, 'utf8')]).toEqual([2, text]);
+    expect(err).toContain('error[unwritable-file]');
+  });
+});
