@@ -68,7 +68,8 @@ In a document:
   The failure takes <!-- faultline value summary.down impact dynamodb
   -g graphs/aws-us-east-1.yaml -->20<!-- /faultline --> services down.
 
-Paths start in the folder of the document. A block reads files below the root, and can do nothing else.
+Paths start in the folder of the document. A block reads files below the root,
+and can do nothing else: it writes no file, reads no input, runs no program.
 Marks in code, fenced or not, are examples and stay as they are.
 `;
 

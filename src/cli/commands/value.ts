@@ -21,11 +21,11 @@ export const valueCommand: CommandModule = {
   examples: [
     ['faultline value summary.down impact dynamodb -g graphs/aws-us-east-1.yaml', 'how many are down'],
     [
-      'faultline value components[ec2/control].onsetMs.down impact dynamodb -g graphs/aws-us-east-1.yaml',
+      'faultline value components.ec2/control.onsetMs.down impact dynamodb -g graphs/aws-us-east-1.yaml',
       'when launches fail: t+5m',
     ],
     ['faultline value components.first.id rank -g graphs/example.yaml', 'what has the largest blast radius'],
-    ['faultline value totalMs bootstrap -g graphs/example.yaml', 'how long a start takes: 17m'],
+    ['faultline value totalMs bootstrap -g graphs/example.yaml', 'how long a start from cold takes: 7m'],
   ],
   configure: (command, io, finish, program) => {
     command
@@ -51,9 +51,14 @@ export const valueCommand: CommandModule = {
 };
 
 const about = `
-The field is a path: summary.down, components.count, waves.0. An entry of a list is named by its id, in brackets
-or behind a dot: components[ec2/control].hops. A list also has first, last, and positions from 0.
-A field that is not there is an error that says which are.
+The field is a path: summary.down, components.count, waves.0. An entry of a
+list is named by its id: components.ec2/control.hops, or in brackets, as in
+components[ec2/control].hops. A list also has first, last, and positions from
+0. A field that is not there is an error that says which are.
+
+In a document that \`faultline embed\` keeps, it stands in a sentence:
+
+  … takes <!-- faultline value summary.down impact db -->3<!-- /faultline --> down.
 `;
 
 interface Answer {

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { nodeIo } from '../../src/cli/node-io.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const documents = ['.', 'graphs', 'graphs/incidents', 'test/fixtures/documents'].flatMap((folder) =>
+  readdirSync(resolve(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`),
+);
+
+describe('documents of this repository', () => {
+  it.each(documents)('%s is true', async (path) => {
+    const written = { out: '', err: '' };
+    const stream = (name: 'out' | 'err') => ({
+      isTty: false,
+      columns: undefined,
+      write: (text: string) => {
+        written[name] += text;
+      },
+    });
+    const io = { ...nodeIo(), cwd: root, out: stream('out'), err: stream('err') };
+    const code = await main(['embed', '--check', path], io);
+    expect({ code, ...written }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^(no block in|\d+ blocks? up to date in) /),
+      err: '',
+    });
+  });
+
+  it('show no mark to a reader but those in code', () => {
+    const text = readFileSync(resolve(root, 'test/fixtures/documents/postmortem.md'), 'utf8');
+    const html = marked.parse(text, { async: false }).replace(/<!--[\s\S]*?-->/g, '');
+    expect(html.match(/&lt;!-- [^&]*--&gt;/g)).toHaveLength(3);
+    expect(html.replace(/<code[\s\S]*?<\/code>/g, '')).not.toContain('&lt;!--');
+    expect(html).toContain('was unable to read orders\nfrom t+30m. In\nall, 5 components');
+  });
+});
