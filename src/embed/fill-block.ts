@@ -10,7 +10,7 @@ export interface Filling {
 
 /**
  * Lines between the marks, with an empty line at either end so that they are Markdown of their own. Each
- * begins as its list item or quotation asks, and ends as the line of the first mark does.
+ * begins as its list item or quotation asks, the mark at the end too, and ends as the line of the first does.
  */
 export function fillWithLines(file: string, text: string, block: MarkedBlock, content: string): Filling {
   const { begin, end } = block;
@@ -24,9 +24,7 @@ export function fillWithLines(file: string, text: string, block: MarkedBlock, co
   const lines = content.replace(/\n+$/, '').split('\n');
   const padded = content.trim() === '' ? [] : ['', ...lines, ''];
   const drawn = padded.map((line) => `${newline}${line === '' ? prefix.trimEnd() : prefix + line}`);
-  const last = lineBefore(text, end.start);
-  const endsOnOwnLine = lineStart(text, end.start) > begin.start && /^[\s>]*$/.test(last);
-  return { text: `${drawn.join('')}${newline}${endsOnOwnLine ? last : prefix}`, diagnostics: [] };
+  return { text: `${drawn.join('')}${newline}${prefix}`, diagnostics: [] };
 }
 
 /** One line between the marks and nothing else, so that it is part of its sentence. */

@@ -34,7 +34,7 @@ beforeEach(() => {
   writeFileSync(join(top, 'secret.yaml'), graph);
 });
 
-async function embed(change: Partial<Io> = {}, cwd = repository) {
+async function embed(change: Partial<Io> = {}, options: readonly string[] = []) {
   const written = { out: '', err: '' };
   const stream = (name: 'out' | 'err') => ({
     isTty: false,
@@ -43,8 +43,8 @@ async function embed(change: Partial<Io> = {}, cwd = repository) {
       written[name] += text;
     },
   });
-  const io = { ...world, cwd, out: stream('out'), err: stream('err'), ...change };
-  return { code: await main(['embed', 'docs/a.md'], io), ...written };
+  const io = { ...world, cwd: repository, out: stream('out'), err: stream('err'), ...change };
+  return { code: await main(['embed', 'docs/a.md', ...options], io), ...written };
 }
 
 function fail(code: string): never {
@@ -65,12 +65,25 @@ describe('files of a repository', () => {
       ['up', 2],
       ['../../secret.yaml', 2],
       ['../../secrets', 2],
+      ['../.git/config', 2],
+      ['../.git', 2],
     ] as const) {
       writeFileSync(document, `<!-- faultline rank -g ${path} -->\n${end}\n`);
       const { code, err } = await embed();
       expect([path, code]).toEqual([path, expected]);
       if (expected === 2) expect(err).toContain('error[outside-root]');
     }
+  });
+
+  it('may be named by a link', async () => {
+    symlinkSync(repository, join(top, 'link'));
+    writeFileSync(document, `<!-- faultline rank -->\n${end}\n`);
+    writeFileSync(join(top, 'faultline.yaml'), graph);
+    const none = await embed({}, ['--root', '../link']);
+    expect(none.err).toContain('error[no-graph]');
+    writeFileSync(join(repository, 'faultline.yaml'), graph);
+    expect((await embed({}, ['--root', '../link'])).code).toBe(0);
+    rmSync(join(top, 'link'));
   });
 
   it.runIf(process.platform === 'linux')('are no pipes, which would be waited for', async () => {

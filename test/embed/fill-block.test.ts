@@ -28,7 +28,8 @@ describe('lines in a block', () => {
     ['`\\r\\n`', `${begin}\r\n${end}\r\n`, 'a\nb', `${begin}\r\n\r\na\r\nb\r\n\r\n${end}\r\n`],
     ['`\\r`', `${begin}\r${end}\r`, 'a', `${begin}\r\ra\r\r${end}\r`],
     ['mixed: that of the mark', `x\r\n${begin}\n${end}\r\n`, 'a', `x\r\n${begin}\n\na\n\n${end}\r\n`],
-    ['an end mark that is set in', `${begin}\n  ${end}\n`, 'a', `${begin}\n\na\n\n  ${end}\n`],
+    ['an end mark that would join a list', `${begin}\n  ${end}\n`, '- a', `${begin}\n\n- a\n\n${end}\n`],
+    ['marks that are set in', `  ${begin}\n  ${end}\n`, '- a', `  ${begin}\n\n  - a\n\n  ${end}\n`],
   ])('%s', (_, text, content, expected) => {
     const once = filled(text, content);
     expect(once).toBe(expected);

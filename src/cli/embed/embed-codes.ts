@@ -14,7 +14,8 @@ export const outsideRoot: Code = {
   severity: 'error',
   title: 'a block of a document reads outside its repository',
   explanation: `A document reads nothing outside the folder that holds \`.git\`, nearest above the document (without one, the
-document's own folder), symbolic links followed, so that a document from a stranger shows nothing of this machine. \`--root <folder>\` names another folder.`,
+document's own folder), nor what is in \`.git\` itself. Symbolic links are followed first. So a document from a stranger
+shows nothing of the machine that keeps it. \`--root <folder>\` names another folder.`,
 };
 
 /** Codes of what can be wrong with the command line in a mark. */

@@ -35,16 +35,25 @@ export function readDocuments(
     const shown = shownPath(io, path);
     const text = readText(io, path, shown, onProblem);
     if (text === undefined) continue;
-    const folder = dirname(path);
-    if (named !== undefined && !isWithin(io.realPath(named), io.realPath(path))) {
-      onProblem(outsideOfRoot(io, shown, named));
-      continue;
-    }
     const real = io.realPath(path);
-    if (!documents.has(real))
-      documents.set(real, { file: shown, path, text, folder, root: named ?? repositoryRoot(io, folder) });
+    if (named !== undefined && !isWithin(io.realPath(named), real))
+      onProblem(outsideOfRoot(io, shown, named));
+    else if (!documents.has(real))
+      documents.set(real, { file: shown, path, text, ...surroundings(io, path, named) });
   }
   return [...documents.values()];
+}
+
+/** The folder of a document and its root, both by links or both without, so that one lies in the other. */
+function surroundings(
+  io: Io,
+  path: string,
+  named: string | undefined,
+): Pick<DocumentText, 'folder' | 'root'> {
+  const folder = dirname(path);
+  if (named === undefined) return { folder, root: repositoryRoot(io, folder) };
+  if (isWithin(named, folder)) return { folder, root: named };
+  return { folder: dirname(io.realPath(path)), root: io.realPath(named) };
 }
 
 function namedRoot(io: Io, root: string): string {

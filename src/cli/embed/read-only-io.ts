@@ -45,7 +45,8 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
   const follow = (path: string): string | undefined => {
     const absolute = resolve(folder, path);
     const real = realPath(world, absolute);
-    if (!(real === undefined ? isWithin(root, absolute) : isWithin(realRoot, real))) refuse('outside', path);
+    const mayRead = real === undefined ? mayHold(root, absolute) : mayHold(realRoot, real);
+    if (!mayRead) refuse('outside', path);
     return real;
   };
   const kindOf = (path: string): FileKind | undefined => {
@@ -77,6 +78,11 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
     said,
     refusals,
   };
+}
+
+/** What is below the root, and not below `.git`, where credentials may be. */
+function mayHold(root: string, path: string): boolean {
+  return isWithin(root, path) && !path.slice(root.length).split(/[\\/]/).includes('.git');
 }
 
 function realPath(world: Io, path: string): string | undefined {
