@@ -28,7 +28,8 @@ const end = '<!-- /faultline -->';
 const usual = `a\n\n<!-- faultline say -->\nold\n${end}\n\nb\n`;
 
 async function embed(program: Program, text = usual) {
-  const { io } = fakeWorld({ files: { '/repo/.git/HEAD': '', '/repo/a.md': text } });
+  const files = { '/repo/.git/HEAD': '', '/repo/a.md': text };
+  const { io } = fakeWorld({ files, environment: { COLOR: 'always' }, terminal: 200 });
   const { documents, diagnostics } = await embedDocuments(io, program, ['a.md'], undefined);
   return { after: documents?.[0]?.after, codes: diagnostics.map(({ code }) => code.id) };
 }

@@ -155,6 +155,7 @@ describe('what a block must not', () => {
     ['impact db -g ../shop.yaml -f text --color', 'not-for-documents at docs/a.md:1:1'],
     ['diagram -g ../shop.yaml -f svg', 'not-for-documents at docs/a.md:1:1'],
     ['impact --help', 'not-for-documents at docs/a.md:1:16'],
+    ['impact -g ../shop.yaml -- --help', 'no-such-component at docs/a.md:1:42'],
     ['explain no-graph', 'not-for-documents at docs/a.md:1:16'],
     ['embed a.md', 'not-for-documents at docs/a.md:1:16'],
     ['--version', 'bad-argument at docs/a.md:1:16'],

@@ -30,6 +30,7 @@ const rows: readonly [what: string, text: string, expected: readonly string[]][]
     [' a '],
   ],
   ['in a footnote', '[^1]: <!-- a -->1<!-- b -->', [' a ', ' b ']],
+  ['that is all of a footnote', '[^1]: <!-- a -->\n', [' a ']],
   ['in HTML', '<div>\n<!-- a -->\n</div>\n', [' a ']],
   ['in an attribute', '<div title="<!-- a -->">\n<!-- b -->\n</div>\n', [' b ']],
   ['in an attribute in a line', 'x <b title="<!-- a -->">y</b>', []],

@@ -14,7 +14,7 @@ const answer: JsonObject = {
   errorMs: { median: -90_000 },
   recall: 5 / 6,
   waves: [['dns', 'db'], ['web']],
-  readyMs: { db: 720_000, 'db.1': 0 },
+  readyMs: { 'db.1': 0, db: 720_000 },
   empty: [],
   components: [
     { id: 'db', state: 'down', root: true, onsetMs: { down: 0 } },
@@ -109,7 +109,7 @@ describe('a value', () => {
 it('lists the fields of an answer', () => {
   expect(fieldNames(answer)).toEqual([
     ...['schema', 'graph.title', 'graph.services', 'graph.nothing', 'summary.down', 'summary.frozen'],
-    ...['horizonMs', 'totalMs', 'errorMs.median', 'recall', 'waves.count', 'readyMs.db', 'readyMs[…]'],
+    ...['horizonMs', 'totalMs', 'errorMs.median', 'recall', 'waves.count', 'readyMs[…]', 'readyMs.db'],
     ...['empty.count', 'components.count', 'components[…].id', 'components[…].state', 'components[…].root'],
     ...['components[…].onsetMs.down', 'components[…].hops', 'components[…].causes.count'],
     'components[…].causes[…].component',

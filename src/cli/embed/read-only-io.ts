@@ -51,8 +51,7 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
   };
   const kindOf = (path: string): FileKind | undefined => {
     const real = follow(path);
-    const kind = real === undefined ? undefined : world.kindOf(real);
-    return kind === 'other' ? refuse('no-file', path) : kind;
+    return real === undefined ? undefined : world.kindOf(real);
   };
   const readFile = (path: string, limitBytes: number): Uint8Array | undefined => {
     const real = follow(path);
