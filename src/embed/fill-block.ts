@@ -39,7 +39,7 @@ export function fillWithValue(
   if (begin.stands === 'inline' && begin.content.includes('--')) {
     diagnostics.push({
       code: hyphensInLine,
-      message: 'GitHub shows a comment inside a line as text when it has `--` in it',
+      message: 'a comment inside a line may be shown as text when it has `--` in it, as on GitHub',
       span,
       hint: 'write `-\\-` for `--`, which means the same here, or a short option',
     });

@@ -60,8 +60,8 @@ export const hyphensInLine: Code = {
   id: 'hyphens-in-line',
   severity: 'warning',
   title: 'a mark inside a line has `--` in it, and may be shown as text',
-  explanation: `In a line of text, CommonMark before 0.31 and GitHub take a comment with two hyphens in it for no comment, and
-show it. Write an option such as \`--at\` as \`-\\-at\`, which means the same, or use its short form, such as \`-g\`.`,
+  explanation: `In a line of text, CommonMark before 0.31 and the specification of GitHub's Markdown take a comment with two hyphens
+in it for no comment, and show it. Write an option such as \`--at\` as \`-\\-at\`, which means the same, or use its short form, such as \`-g\`.`,
 };
 
 export const valueOpensLine: Code = {

@@ -83,7 +83,9 @@ function fill(
   const lost = after === before ? -1 : firstLost(file, after, fillings, starts);
   const loser = fillings[lost]?.block;
   if (loser !== undefined) onProblem(breaksOut(file, loser));
-  return { file, path, before, after, blocks: fillings.map((filled) => blockData(before, filled)) };
+  const locate = makeLocator(before);
+  const blocks = fillings.map((filled) => blockData(before, filled, locate(filled.block.begin.start).line));
+  return { file, path, before, after, blocks };
 }
 
 /**
@@ -116,9 +118,9 @@ function breaksOut(file: string, { begin }: MarkedBlock): Diagnostic {
   };
 }
 
-function blockData(before: string, { block, text }: Filled): EmbeddedBlock {
+function blockData(before: string, { block, text }: Filled, line: number): EmbeddedBlock {
   return {
-    line: makeLocator(before)(block.begin.start).line,
+    line,
     command: block.words.map(({ start, end }) => before.slice(start, end)).join(' '),
     isStale: before.slice(block.begin.end, block.end.start) !== text,
   };
