@@ -11,11 +11,18 @@ export type LegendKey =
   | { readonly kind: 'cause' | 'cycle' | 'critical' | 'closes-cycle' | 'joint' }
   | { readonly kind: 'badge'; readonly badge: PictureBadge };
 
-export interface LegendEntry {
+export interface LegendEntry extends Placed {
   readonly key: LegendKey;
-  readonly text: string;
+}
+
+/** An entry of a legend in its place. */
+export interface Placed extends LegendWords {
   readonly x: number;
   readonly y: number;
+}
+
+export interface LegendWords {
+  readonly text: string;
   /** Room for the sign before the words. */
   readonly signWidth: number;
 }
@@ -26,7 +33,7 @@ export const legendLine = 22;
 export const lineSignWidth = 34;
 const entryGap = 18;
 
-const stateWords: Readonly<Record<PictureState, string>> = {
+export const stateWords: Readonly<Record<PictureState, string>> = {
   down: 'down: does not work',
   degraded: 'degraded: partly lost, or slow',
   delayed: 'delayed: work queues up',
@@ -55,7 +62,7 @@ const lineWords: Readonly<Record<PictureFlow, Readonly<Record<LineKind, string>>
   },
 };
 
-const badgeWords: Readonly<Record<PictureBadge, string>> = {
+export const badgeWords: Readonly<Record<PictureBadge, string>> = {
   frozen: 'runs, but cannot start or scale',
   exposed: 'redundancy is lost',
   external: 'not ours',
@@ -63,18 +70,29 @@ const badgeWords: Readonly<Record<PictureBadge, string>> = {
 
 /** Legend entries in lines no wider than `width`, from 0, 0. Post: every sign that the picture uses is there once. */
 export function placeLegend(picture: Picture, closesCycle: boolean, width: number): LegendEntry[] {
+  const keys = legendKeys(picture, closesCycle);
+  return flowEntries(
+    keys.map(({ key, text }) => ({ key, text, signWidth: signWidthOf(key) })),
+    width,
+  );
+}
+
+/** Entries side by side, in lines no wider than `width`, from 0, 0. */
+export function flowEntries<Entry extends LegendWords>(
+  entries: readonly Entry[],
+  width: number,
+): (Entry & Placed)[] {
   let x = 0;
   let y = 0;
-  return legendKeys(picture, closesCycle).map(({ key, text }) => {
-    const signWidth = signWidthOf(key);
-    const size = signWidth + textWidth(text, legendType.size) + entryGap;
+  return entries.map((entry) => {
+    const size = entry.signWidth + textWidth(entry.text, legendType.size) + entryGap;
     if (x > 0 && x + size - entryGap > width) {
       x = 0;
       y += legendLine;
     }
-    const entry = { key, text, x, y, signWidth };
+    const placed = { ...entry, x, y };
     x = Math.ceil(x + size);
-    return entry;
+    return placed;
   });
 }
 

@@ -6,17 +6,16 @@ import { canonicalPicture } from './canonical-picture.ts';
 import { fitLines, type Type } from './fit-lines.ts';
 import { type LegendEntry, legendLine, placeLegend } from './legend.ts';
 import type { NodeBox } from './node-box.ts';
+import { type Header, margin, placeHeader } from './svg-header.ts';
 import { textWidth } from './text-width.ts';
 import { toDiagram } from './to-diagram.ts';
 
 /** A picture with a place for everything, in tenths of a pixel from the top left corner of the page. */
-export interface PlacedPicture {
+export interface PlacedPicture extends Pick<Header, 'title' | 'summary'> {
   readonly width: number;
   readonly height: number;
   /** Canonical. */
   readonly picture: Picture;
-  readonly title: readonly string[];
-  readonly summary: readonly string[];
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
   readonly frames: readonly Labelled[];
@@ -44,12 +43,7 @@ export interface Labelled extends Rectangle {
   readonly label: string;
 }
 
-export const titleType: Type = { size: 18, weight: 'bold' };
-export const summaryType: Type = { size: 13, weight: 'regular' };
 export const areaType: Type = { size: 12, weight: 'bold' };
-export const margin = 24;
-export const titleLine = 25;
-export const summaryLine = 19;
 const areaHeader = 14;
 const narrowest = 580;
 const widestWaveLabel = 120;
@@ -71,13 +65,11 @@ export function placePicture(unordered: Picture): PlacedPicture {
   const drawn = placement.width + gutter;
   const closesCycle = placement.links.some((link) => link.closesCycle);
   const content = Math.max(narrowest, drawn, (placement.height + 150) / highest);
-  const title = picture.title === '' ? [] : fitLines(picture.title, titleType, content, 2);
-  const summary = picture.summary === '' ? [] : fitLines(picture.summary, summaryType, content, 4);
+  const header = placeHeader(picture, content);
   const legend = placeLegend(picture, closesCycle, content);
   const footnote = footnoteOf(picture);
 
-  const header = margin + title.length * titleLine + summary.length * summaryLine;
-  const top = header + (header > margin ? 16 : 0) + (picture.areas.length > 0 ? areaHeader : 0);
+  const top = header.bottom + (picture.areas.length > 0 ? areaHeader : 0);
   const left = margin + gutter + (content - drawn) / 2;
   const legendTop = top + placement.height + 22;
   const legendHeight = legend.length === 0 ? 0 : (legend.at(-1)?.y ?? 0) + legendLine;
@@ -94,8 +86,8 @@ export function placePicture(unordered: Picture): PlacedPicture {
     width: round(Math.ceil(content) + 2 * margin),
     height: round(bottom + margin - 6),
     picture,
-    title,
-    summary,
+    title: header.title,
+    summary: header.summary,
     ...moveParts(picture, placement, boxes, frameLabels, move, [left, top]),
     areas: placement.columns.map((column, index) => {
       const { x, y, width, height } = move(column);

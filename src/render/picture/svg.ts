@@ -1,25 +1,16 @@
 import type { Picture, PictureState } from '../../document/picture.ts';
 import { foldPicture } from './fold/fold-picture.ts';
 import { legendType } from './legend.ts';
-import {
-  areaType,
-  type Labelled,
-  margin,
-  type PlacedPicture,
-  placePicture,
-  summaryLine,
-  summaryType,
-  titleLine,
-  titleType,
-} from './place-picture.ts';
+import { areaType, type Labelled, type PlacedPicture, placePicture } from './place-picture.ts';
 import { lineLook, svgEdge } from './svg-edge.ts';
+import { margin, svgHeader } from './svg-header.ts';
 import { svgLegendEntry } from './svg-legend.ts';
 import { svgNode } from './svg-node.ts';
+import { svgPage } from './svg-page.ts';
 import { decimal, svgText } from './svg-text.ts';
 import { textWidth } from './text-width.ts';
-import { makePaint, type Paint, type Theme } from './theme.ts';
+import type { Paint, Theme } from './theme.ts';
 import { frameType } from './to-diagram.ts';
-import { escapeXml } from './xml.ts';
 
 export interface SvgOptions {
   readonly theme: Theme;
@@ -29,44 +20,16 @@ export interface SvgOptions {
 
 export const usualMaxNodes = 150;
 
-const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-
-/**
- * A picture as one self-contained SVG document that survives where people put it: paint in attributes, no script,
- * no font, nothing from elsewhere, ids that no other drawing on the page has.
- */
+/** A picture as one self-contained SVG document. */
 export function renderSvg(picture: Picture, { theme, maxNodes }: SvgOptions): string {
   const placed = placePicture(foldPicture(picture, maxNodes));
-  const body = (prefix: string): string => {
-    const paint = makePaint(theme, prefix);
-    return (
-      paint.style + [...page(placed, paint), ...drawing(placed, paint), ...legend(placed, paint)].join('\n')
-    );
-  };
   const { width, height } = placed;
-  const prefix = `fl${fingerprint(body(''))}`;
-  const name = escapeXml(placed.picture.title);
-  const description = escapeXml(placed.picture.summary);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${fonts}">`,
-    `<title id="${prefix}-title">${name}</title>`,
-    `<desc id="${prefix}-desc">${description}</desc>`,
-    body(prefix),
-    '</svg>\n',
-  ].join('\n');
-}
-
-function page({ width, height, title, summary }: PlacedPicture, paint: Paint): string[] {
-  const below = margin + title.length * titleLine;
-  return [
-    `<rect width="${width}" height="${height}"${paint.paint({ fill: 'page' })}/>`,
-    ...title.map((line, index) =>
-      svgText(line, [margin, margin + 15 + index * titleLine], titleType, paint, 'ink'),
-    ),
-    ...summary.map((line, index) =>
-      svgText(line, [margin, below + 13 + index * summaryLine], summaryType, paint, 'muted'),
-    ),
-  ];
+  const { title, summary } = placed.picture;
+  return svgPage({ width, height, title, summary }, theme, (paint) => [
+    ...svgHeader(placed, paint),
+    ...drawing(placed, paint),
+    ...legend(placed, paint),
+  ]);
 }
 
 /** From the ground up: areas, waves, frames, then lines, then boxes. */
@@ -122,13 +85,4 @@ function legend({ legend: entries, footnote, footnoteY }: PlacedPicture, paint: 
   const said =
     footnote === '' ? [] : [svgText(footnote, [margin, footnoteY + 12], legendType, paint, 'muted')];
   return [...entries.map((entry) => svgLegendEntry(entry, paint)), ...said];
-}
-
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36: the same drawing has the same ids, another has others. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
 }

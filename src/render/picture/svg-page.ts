@@ -1,0 +1,45 @@
+import { makePaint, type Paint, type Theme } from './theme.ts';
+import { escapeXml } from './xml.ts';
+
+export interface SvgPage {
+  readonly width: number;
+  readonly height: number;
+  /** What it is and what it says, for those who cannot see it. */
+  readonly title: string;
+  readonly summary: string;
+}
+
+const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+/**
+ * One self-contained SVG document that survives where people put it: paint in attributes, no script, no font,
+ * nothing from elsewhere, ids that no other drawing on the page has.
+ */
+export function svgPage(
+  { width, height, title, summary }: SvgPage,
+  theme: Theme,
+  draw: (paint: Paint) => readonly string[],
+): string {
+  const body = (prefix: string): string => {
+    const paint = makePaint(theme, prefix);
+    const ground = `<rect width="${width}" height="${height}"${paint.paint({ fill: 'page' })}/>`;
+    return paint.style + [ground, ...draw(paint)].join('\n');
+  };
+  const prefix = `fl${fingerprint(body(''))}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${fonts}">`,
+    `<title id="${prefix}-title">${escapeXml(title)}</title>`,
+    `<desc id="${prefix}-desc">${escapeXml(summary)}</desc>`,
+    body(prefix),
+    '</svg>\n',
+  ].join('\n');
+}
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36: the same drawing has the same ids, another has others. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}
