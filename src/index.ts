@@ -72,6 +72,7 @@ export { startPicture } from './reports/pictures/start-picture.ts';
 export { type Drawing, drawings } from './render/picture/index.ts';
 export { type SvgOptions, usualMaxNodes } from './render/picture/svg.ts';
 export { type Theme, themes } from './render/picture/theme.ts';
+export { renderTimelineSvg, type TimelineSvgOptions } from './render/timeline/svg.ts';
 
 // Problems.
 export {

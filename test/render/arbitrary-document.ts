@@ -186,7 +186,7 @@ const arbitraryFindings: fc.Arbitrary<Block & { kind: 'findings' }> = fc
     findings,
   }));
 
-const arbitraryBar: fc.Arbitrary<Bar> = fc
+export const arbitraryBar: fc.Arbitrary<Bar> = fc
   .record({
     tone: arbitraryTone,
     fromMs: fc.nat(10_000_000),
@@ -198,7 +198,7 @@ const arbitraryBar: fc.Arbitrary<Bar> = fc
     ...(lengthMs !== null && { untilMs: fromMs + lengthMs }),
   }));
 
-const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.integer({ min: 1, max: 3 }).chain((laneCount) =>
+export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.integer({ min: 1, max: 3 }).chain((laneCount) =>
   fc.record({
     kind: fc.constant('timeline'),
     lanes: fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 12 }), {

@@ -1,6 +1,7 @@
 import type { Bar, Text, Timeline, Tone } from '../../document/document.ts';
 import { faceOf, type Style } from '../spoken.ts';
 import type { Tick } from '../timeline/ticks.ts';
+import { usedTones } from '../timeline/used-tones.ts';
 import { makeVisible } from '../visible.ts';
 import type { Word } from './words.ts';
 
@@ -63,17 +64,12 @@ interface Cell {
   readonly text: string;
 }
 
-const worstFirst: readonly Tone[] = ['down', 'degraded', 'delayed', 'frozen', 'exposed', 'ok'];
-
 /** What the bars that are used mean. */
-export function barLegend({ rows }: Timeline): Text {
-  const used = new Set(rows.flatMap(({ lanes }) => lanes.flatMap((bars) => bars.map(({ tone }) => tone))));
-  return worstFirst
-    .filter((tone) => used.has(tone))
-    .flatMap((tone, index): Text => {
-      const { symbol, word } = faceOf(tone);
-      // The space before it keeps the sign from being added a second time.
-      const sample = ` ${symbol}${fills[tone].repeat(2)}`;
-      return [index === 0 ? '' : '  ', { kind: 'tone', tone, text: sample }, ` ${word}`];
-    });
+export function barLegend(timeline: Timeline): Text {
+  return usedTones(timeline).flatMap((tone, index): Text => {
+    const { symbol, word } = faceOf(tone);
+    // The space before it keeps the sign from being added a second time.
+    const sample = ` ${symbol}${fills[tone].repeat(2)}`;
+    return [index === 0 ? '' : '  ', { kind: 'tone', tone, text: sample }, ` ${word}`];
+  });
 }

@@ -1,0 +1,232 @@
+import type { Bar, Text, Timeline, TimelineRow, Tone } from '../../document/document.ts';
+import { cleanText } from '../picture/clean-text.ts';
+import { fitLines, type Type } from '../picture/fit-lines.ts';
+import { badgeWords, flowEntries, legendLine, type Placed, stateWords } from '../picture/legend.ts';
+import { type Header, margin, placeHeader } from '../picture/svg-header.ts';
+import { textWidth } from '../picture/text-width.ts';
+import { speak } from '../spoken.ts';
+import { makeVisible } from '../visible.ts';
+import { chooseTicks } from './ticks.ts';
+import { usedTones } from './used-tones.ts';
+import { visibleBars } from './visible-bars.ts';
+
+/** A timeline with a place for everything, in pixels from the top left corner of the page. */
+export interface PlacedTimeline {
+  readonly width: number;
+  readonly height: number;
+  readonly header: Header;
+  readonly chart: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+  readonly rows: readonly PlacedRow[];
+  readonly legend: readonly (Placed & { readonly tone: Tone })[];
+  /** What the timeline leaves out, or nothing. */
+  readonly footnote: readonly string[];
+  readonly footnoteY: number;
+}
+
+export interface PlacedRow {
+  readonly y: number;
+  readonly height: number;
+  readonly label: readonly string[];
+  readonly lanes: readonly PlacedLane[];
+  readonly note: readonly string[];
+  readonly noteX: number;
+}
+
+export interface PlacedLane {
+  readonly name: string;
+  readonly nameX: number;
+  /** The middle of its bars. */
+  readonly y: number;
+  readonly bars: readonly PlacedBar[];
+}
+
+export interface PlacedBar {
+  readonly tone: Tone;
+  readonly left: number;
+  readonly right: number;
+  readonly goesOn: boolean;
+  /** Whether there is room for the sign of its tone. */
+  readonly signed: boolean;
+  /** For whoever points at it. */
+  readonly says: string;
+}
+
+export const labelType: Type = { size: 13, weight: 'regular' };
+export const smallType: Type = { size: 11, weight: 'regular' };
+export const labelLine = 16;
+export const laneHeight = 18;
+const pageWidth = 960;
+const gap = 14;
+const rowPadding = 6;
+const widestLabel = 250;
+const widestLane = 90;
+const widestNote = 170;
+const axisHeight = 20;
+/** Room after the end for what goes on. */
+const overrun = 12;
+
+/** Measures the texts of a timeline and gives everything its place. Cost: that of `visibleBars` per lane. */
+export function placeTimeline(
+  timeline: Timeline,
+  texts: { readonly title: string; readonly summary: string },
+): PlacedTimeline {
+  const content = pageWidth - 2 * margin;
+  const header = placeHeader(texts, content);
+  const columns = columnsOf(timeline);
+  const chartTop = header.bottom + axisHeight;
+  const scale = scaleOf(timeline, columns);
+  let y = chartTop;
+  const rows = timeline.rows.map((row) => {
+    const placed = placeRow(timeline, row, y, columns, scale);
+    y += placed.height;
+    return placed;
+  });
+  const legend = flowEntries(
+    usedTones(timeline).map((tone) => ({ tone, text: toneWords[tone], signWidth: 44 })),
+    content,
+  );
+  const legendTop = y + 18;
+  const footnoteY = legendTop + (legend.length === 0 ? 0 : (legend.at(-1)?.y ?? 0) + legendLine);
+  const footnote = timeline.more === undefined ? [] : fitLines(wordsOf(timeline.more), smallType, content, 2);
+  return {
+    width: pageWidth,
+    height: footnoteY + footnote.length * labelLine + margin - 6,
+    header,
+    chart: { left: columns.left, right: columns.right, top: chartTop, bottom: y },
+    ticks: ticksOf(timeline, columns, scale),
+    rows,
+    legend: legend.map((entry) => ({ ...entry, x: entry.x + margin, y: entry.y + legendTop })),
+    footnote,
+    footnoteY,
+  };
+}
+
+const toneWords: Readonly<Record<Tone, string>> = {
+  ...stateWords,
+  frozen: `frozen: ${badgeWords.frozen}`,
+  exposed: `exposed: ${badgeWords.exposed}`,
+};
+
+/** Where the columns of the page are. */
+interface Columns {
+  readonly lane: number;
+  /** From where to where the axis goes. */
+  readonly left: number;
+  readonly right: number;
+  readonly note: number;
+}
+
+function columnsOf({ rows, lanes }: Timeline): Columns {
+  const label = widest(
+    rows.map((row) => wordsOf(row.label)),
+    labelType,
+    widestLabel,
+  );
+  const lane = widest(lanes.map(cleanText), smallType, widestLane);
+  const note = widest(
+    rows.map((row) => wordsOf(row.note ?? [])),
+    smallType,
+    widestNote,
+  );
+  const laneX = margin + label + gap;
+  const noteX = pageWidth - margin - note;
+  return {
+    lane: laneX,
+    left: laneX + (lane === 0 ? 0 : lane + gap),
+    right: noteX - (note === 0 ? 0 : gap) - overrun,
+    note: noteX,
+  };
+}
+
+function widest(texts: readonly string[], { size, weight }: Type, most: number): number {
+  const width = texts.reduce((largest, text) => Math.max(largest, textWidth(text, size, weight)), 0);
+  return Math.ceil(Math.min(most, width));
+}
+
+function wordsOf(text: Text): string {
+  const said = speak(text).map(({ symbol, text: words }) =>
+    symbol === undefined ? words : `${symbol} ${words}`,
+  );
+  return cleanText(said.join(''));
+}
+
+/** Where a time is on the page. */
+type Scale = (milliseconds: number) => number;
+
+function scaleOf({ endMs }: Timeline, { left, right }: Columns): Scale {
+  return (milliseconds) => left + (milliseconds / Math.max(1, endMs)) * (right - left);
+}
+
+function ticksOf(
+  { endMs, timeText }: Timeline,
+  { left, right }: Columns,
+  scale: Scale,
+): PlacedTimeline['ticks'] {
+  const ticks = chooseTicks(Math.max(1, endMs), right - left, {
+    textOf: (milliseconds) => cleanText(makeVisible(timeText(milliseconds))),
+    widthOf: (label) => textWidth(label, smallType.size),
+    gap: 28,
+  });
+  return ticks.map(({ atMs, label }) => ({ x: scale(atMs), label }));
+}
+
+function placeRow(
+  timeline: Timeline,
+  row: TimelineRow,
+  y: number,
+  columns: Columns,
+  scale: Scale,
+): PlacedRow {
+  const label = fitLines(wordsOf(row.label), labelType, widestLabel, 2);
+  const note = row.note === undefined ? [] : fitLines(wordsOf(row.note), smallType, widestNote, 2);
+  const lanesHeight = timeline.lanes.length * laneHeight;
+  const inner = Math.max(lanesHeight, label.length * labelLine, note.length * labelLine);
+  const lanesTop = y + rowPadding + (inner - lanesHeight) / 2;
+  return {
+    y,
+    height: inner + 2 * rowPadding,
+    label,
+    note,
+    noteX: columns.note,
+    lanes: timeline.lanes.map((name, index) => ({
+      name: fitLines(cleanText(name), smallType, widestLane, 1)[0] ?? '',
+      nameX: columns.lane,
+      y: lanesTop + (index + 0.5) * laneHeight,
+      bars: placeBars(timeline, row.lanes[index] ?? [], { row: wordsOf(row.label), lane: name }, scale),
+    })),
+  };
+}
+
+/** Narrower than this, a bar has no room for a sign beside the next one. */
+const signWidth = 14;
+/** No bar is narrower than this, however short its time. */
+const narrowestBar = 2.5;
+
+function placeBars(
+  { endMs, timeText }: Timeline,
+  bars: readonly Bar[],
+  { row, lane }: { readonly row: string; readonly lane: string },
+  scale: Scale,
+): PlacedBar[] {
+  const subject = lane === '' ? row : `${row}, ${cleanText(lane)}`;
+  const seen = visibleBars(bars, endMs);
+  return seen.map(({ tone, fromMs, untilMs, goesOn, starts }, index) => {
+    const [left, end] = [scale(fromMs), scale(untilMs)];
+    const next = seen[index + 1];
+    const time = goesOn ? `from ${timeText(fromMs)} on` : `${timeText(fromMs)} to ${timeText(untilMs)}`;
+    return {
+      tone,
+      left,
+      right: Math.max(end, left + narrowestBar),
+      goesOn,
+      signed: starts && (next === undefined || scale(next.fromMs) - left >= signWidth),
+      says: cleanText(makeVisible(`${subject}: ${tone} ${time}`)),
+    };
+  });
+}

@@ -1,0 +1,79 @@
+import type { Timeline } from '../../document/document.ts';
+import { cleanText } from '../picture/clean-text.ts';
+import { legendType } from '../picture/legend.ts';
+import { margin, svgHeader } from '../picture/svg-header.ts';
+import { svgPage } from '../picture/svg-page.ts';
+import { decimal, svgText } from '../picture/svg-text.ts';
+import type { Paint, Theme } from '../picture/theme.ts';
+import {
+  labelLine,
+  labelType,
+  type PlacedRow,
+  type PlacedTimeline,
+  placeTimeline,
+  smallType,
+} from './place-timeline.ts';
+import { svgBar, svgBarShape } from './svg-bar.ts';
+
+export interface TimelineSvgOptions {
+  /** What it shows, in a few words. May be empty. */
+  readonly title: string;
+  /** What it says, in a sentence. May be empty. */
+  readonly summary: string;
+  readonly theme: Theme;
+}
+
+/** A timeline as one self-contained SVG document, with the colors and signs of the pictures. */
+export function renderTimelineSvg(timeline: Timeline, { title, summary, theme }: TimelineSvgOptions): string {
+  const texts = { title: cleanText(title), summary: cleanText(summary) };
+  const placed = placeTimeline(timeline, texts);
+  const { width, height, header } = placed;
+  return svgPage({ width: Math.ceil(width), height: Math.ceil(height), ...texts }, theme, (paint) => [
+    ...svgHeader(header, paint),
+    ...axis(placed, paint),
+    ...placed.rows.flatMap((row) => svgRow(row, placed, paint)),
+    ...legend(placed, paint),
+  ]);
+}
+
+/** The marks, and behind the bars a line for each of them. */
+function axis({ chart, ticks }: PlacedTimeline, paint: Paint): string[] {
+  const { top, bottom } = chart;
+  return ticks.flatMap(({ x, label }) => [
+    `<path d="M${decimal(x)} ${decimal(top - 4)}L${decimal(x)} ${decimal(bottom)}"${paint.paint({ fill: 'none', stroke: 'frame-line' })} stroke-width="1"/>`,
+    svgText(label, [x, top - 8], smallType, paint, 'muted'),
+  ]);
+}
+
+function svgRow(row: PlacedRow, { width }: PlacedTimeline, paint: Paint): string[] {
+  const middle = row.y + row.height / 2;
+  const above = `<path d="M${margin} ${decimal(row.y)}L${width - margin} ${decimal(row.y)}"${paint.paint({ fill: 'none', stroke: 'frame-line' })} stroke-width="1"/>`;
+  const lines = (texts: readonly string[], x: number, type: typeof labelType, color: 'ink' | 'muted') =>
+    texts.map((text, index) => {
+      const baseline = middle + (index - (texts.length - 1) / 2) * labelLine + type.size * 0.36;
+      return svgText(text, [x, baseline], type, paint, color);
+    });
+  return [
+    above,
+    ...lines(row.label, margin, labelType, 'ink'),
+    ...row.lanes.flatMap(({ name, nameX, y, bars }) => [
+      ...(name === '' ? [] : [svgText(name, [nameX, y + 4], smallType, paint, 'muted')]),
+      ...bars.map((bar) => svgBar(bar, y, paint)),
+    ]),
+    ...lines(row.note, row.noteX, smallType, 'muted'),
+  ];
+}
+
+function legend({ legend: entries, footnote, footnoteY }: PlacedTimeline, paint: Paint): string[] {
+  return [
+    ...entries.map(({ tone, text, x, y, signWidth }) => {
+      const bar = { tone, left: x + 8, right: x + signWidth - 10, goesOn: false, signed: true };
+      return (
+        svgBarShape(bar, y + 8, paint) + svgText(text, [x + signWidth, y + 12], legendType, paint, 'muted')
+      );
+    }),
+    ...footnote.map((line, index) =>
+      svgText(line, [margin, footnoteY + 12 + index * labelLine], smallType, paint, 'muted'),
+    ),
+  ];
+}
