@@ -1,3 +1,4 @@
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import type { Renderer } from './renderer.ts';
@@ -7,6 +8,7 @@ import { terminal } from './terminal.ts';
 export const renderers: ReadonlyMap<string, Renderer> = new Map([
   ['text', terminal],
   ['markdown', markdown],
+  ['html', html],
   ['json', json],
 ]);
 

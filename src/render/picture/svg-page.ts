@@ -9,6 +9,15 @@ export interface SvgPage {
   readonly summary: string;
 }
 
+/** How a drawing stands on its page. */
+export interface SvgSetting {
+  readonly theme: Theme;
+  /** Whether title and summary are drawn too, or only told to those who cannot see. Drawn when absent. */
+  readonly caption?: 'drawn' | 'told';
+  /** Tells apart the same drawing twice on one page: a number of its own for each. */
+  readonly figure?: number;
+}
+
 const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 /**
@@ -17,7 +26,7 @@ const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, s
  */
 export function svgPage(
   { width, height, title, summary }: SvgPage,
-  theme: Theme,
+  { theme, figure }: SvgSetting,
   draw: (paint: Paint) => readonly string[],
 ): string {
   const body = (prefix: string): string => {
@@ -25,7 +34,7 @@ export function svgPage(
     const ground = `<rect width="${width}" height="${height}"${paint.paint({ fill: 'page' })}/>`;
     return paint.style + [ground, ...draw(paint)].join('\n');
   };
-  const prefix = `fl${fingerprint(body(''))}`;
+  const prefix = `fl${fingerprint(body(''))}${figure === undefined ? '' : `-${figure}`}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${fonts}">`,
     `<title id="${prefix}-title">${escapeXml(title)}</title>`,

@@ -1,4 +1,5 @@
 import type { Picture, PictureState } from '../../document/picture.ts';
+import { cleanText } from './clean-text.ts';
 import { foldPicture } from './fold/fold-picture.ts';
 import { legendType } from './legend.ts';
 import { areaType, type Labelled, type PlacedPicture, placePicture } from './place-picture.ts';
@@ -6,14 +7,13 @@ import { lineLook, svgEdge } from './svg-edge.ts';
 import { margin, svgHeader } from './svg-header.ts';
 import { svgLegendEntry } from './svg-legend.ts';
 import { svgNode } from './svg-node.ts';
-import { svgPage } from './svg-page.ts';
+import { type SvgSetting, svgPage } from './svg-page.ts';
 import { decimal, svgText } from './svg-text.ts';
 import { textWidth } from './text-width.ts';
-import type { Paint, Theme } from './theme.ts';
+import type { Paint } from './theme.ts';
 import { frameType } from './to-diagram.ts';
 
-export interface SvgOptions {
-  readonly theme: Theme;
+export interface SvgOptions extends SvgSetting {
   /** Above this number of nodes some are folded into one box. */
   readonly maxNodes: number;
 }
@@ -21,11 +21,12 @@ export interface SvgOptions {
 export const usualMaxNodes = 150;
 
 /** A picture as one self-contained SVG document. */
-export function renderSvg(picture: Picture, { theme, maxNodes }: SvgOptions): string {
-  const placed = placePicture(foldPicture(picture, maxNodes));
+export function renderSvg(picture: Picture, { maxNodes, ...setting }: SvgOptions): string {
+  const folded = foldPicture(picture, maxNodes);
+  const placed = placePicture(setting.caption === 'told' ? { ...folded, title: '', summary: '' } : folded);
   const { width, height } = placed;
-  const { title, summary } = placed.picture;
-  return svgPage({ width, height, title, summary }, theme, (paint) => [
+  const [title, summary] = [cleanText(picture.title), cleanText(picture.summary)];
+  return svgPage({ width, height, title, summary }, setting, (paint) => [
     ...svgHeader(placed, paint),
     ...drawing(placed, paint),
     ...legend(placed, paint),

@@ -2,9 +2,9 @@ import type { Timeline } from '../../document/document.ts';
 import { cleanText } from '../picture/clean-text.ts';
 import { legendType } from '../picture/legend.ts';
 import { margin, svgHeader } from '../picture/svg-header.ts';
-import { svgPage } from '../picture/svg-page.ts';
+import { type SvgSetting, svgPage } from '../picture/svg-page.ts';
 import { decimal, svgText } from '../picture/svg-text.ts';
-import type { Paint, Theme } from '../picture/theme.ts';
+import type { Paint } from '../picture/theme.ts';
 import {
   labelLine,
   labelType,
@@ -15,20 +15,22 @@ import {
 } from './place-timeline.ts';
 import { svgBar, svgBarShape } from './svg-bar.ts';
 
-export interface TimelineSvgOptions {
+export interface TimelineSvgOptions extends SvgSetting {
   /** What it shows, in a few words. May be empty. */
   readonly title: string;
   /** What it says, in a sentence. May be empty. */
   readonly summary: string;
-  readonly theme: Theme;
 }
 
 /** A timeline as one self-contained SVG document, with the colors and signs of the pictures. */
-export function renderTimelineSvg(timeline: Timeline, { title, summary, theme }: TimelineSvgOptions): string {
+export function renderTimelineSvg(
+  timeline: Timeline,
+  { title, summary, ...setting }: TimelineSvgOptions,
+): string {
   const texts = { title: cleanText(title), summary: cleanText(summary) };
-  const placed = placeTimeline(timeline, texts);
+  const placed = placeTimeline(timeline, setting.caption === 'told' ? { title: '', summary: '' } : texts);
   const { width, height, header } = placed;
-  return svgPage({ width: Math.ceil(width), height: Math.ceil(height), ...texts }, theme, (paint) => [
+  return svgPage({ width: Math.ceil(width), height: Math.ceil(height), ...texts }, setting, (paint) => [
     ...svgHeader(header, paint),
     ...axis(placed, paint),
     ...placed.rows.flatMap((row) => svgRow(row, placed, paint)),
