@@ -19,6 +19,8 @@ export interface Change {
   readonly counts: Outcomes;
   /** Who would have been better off, by how they were, worst first, then by id. */
   readonly saved: readonly Saved[];
+  /** The counts with the other kind of change to the same entry, where that would have helped too. */
+  readonly otherwise?: Outcomes;
 }
 
 /** The worst that is said of a component: its state, or that it is ok but frozen. */
@@ -164,10 +166,11 @@ function compareChanges(a: Change, b: Change): number {
 
 /** Pre: best first. */
 function bestOfEach(changes: readonly Change[]): Change[] {
-  const seen = new Set<number>();
-  return changes.filter(({ requirements: [first = 0] }) => {
-    if (seen.has(first)) return false;
-    seen.add(first);
-    return true;
-  });
+  const best = new Map<number, Change>();
+  for (const change of changes) {
+    const [first = 0] = change.requirements;
+    const better = best.get(first);
+    best.set(first, better === undefined ? change : { ...better, otherwise: change.counts });
+  }
+  return [...best.values()];
 }

@@ -1,15 +1,16 @@
-import type { ComponentImpact, Impact } from '../analysis/impact.ts';
+import type { Impact } from '../analysis/impact.ts';
 import type { Block, Document, Text } from '../document/document.ts';
 import { serviceOf } from '../model/component-ids.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { causeTree } from './cause-tree.ts';
 import { impactData } from './impact-data.ts';
+import { whatNext } from './impact-next.ts';
 import { impactRow, isAffected } from './impact-row.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { command, counted, ids, tone } from './phrases.ts';
+import { counted, ids, tone } from './phrases.ts';
 import { inReadingOrder } from './reading-order.ts';
-import { scenarioArguments, scenarioText } from './scenario-text.ts';
+import { scenarioText } from './scenario-text.ts';
 
 export interface ImpactLayout {
   /** How many components to show, 0 for all. */
@@ -100,19 +101,4 @@ function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
       text: [`${counted(well.length, 'component')} not affected: `, ...ids(names, 8), '.'],
     },
   ];
-}
-
-/** A command line with more roots than this is none that somebody would type. */
-const mostRoots = 6;
-
-/** The question that usually follows: why the one that is furthest away. */
-function whatNext({ roots, horizonMs, components }: Impact, graphOption: string): Block[] {
-  const furthest = components.reduce<ComponentImpact | undefined>(
-    (most, each) => ((each.hops ?? 0) > (most?.hops ?? 0) ? each : most),
-    components.find(({ frozen, root }) => frozen !== undefined && !root),
-  );
-  if (furthest === undefined || roots.length > mostRoots) return [];
-  const at = horizonMs === undefined ? '' : ` --at ${formatDuration(horizonMs)}`;
-  const question = command(`why ${furthest.component} ${scenarioArguments(roots)}${at}`, graphOption);
-  return [{ kind: 'paragraph', text: ['Ask why: ', question] }];
 }

@@ -33,7 +33,8 @@ export function requirementInPlace(
   return ['what ', id(requirement.dependent), ' needs of ', ...target(requirement), ' ', quiet(`(${place})`)];
 }
 
-function placeOfRequirement({ requirements }: ServiceGraph, number: number, placeOf: PlaceOf): string {
+/** Where a requirement is written. */
+export function placeOfRequirement({ requirements }: ServiceGraph, number: number, placeOf: PlaceOf): string {
   const declaration = requirements[number];
   return declaration === undefined ? '' : placeOf(declaration.span);
 }

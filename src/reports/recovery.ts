@@ -21,7 +21,7 @@ export function recoveryReport(
 ): Document {
   return {
     schema: 'faultline/bootstrap@1',
-    answer: answer(after, recovery),
+    answer: recoveryAnswer(after, recovery),
     blocks: () => [
       ...deadlockBlocks(graph, recovery.deadlock, placeOf),
       ...waveTable(recovery, limit),
@@ -32,7 +32,8 @@ export function recoveryReport(
   };
 }
 
-function answer(after: readonly Root[], recovery: Recovery): Text {
+/** Whether all is well again, and when, in a sentence. */
+export function recoveryAnswer(after: readonly Root[], recovery: Recovery): Text {
   const { clearMs, totalClearMs, lastToClear, neverClear } = recovery;
   const affected = clearMs.size + neverClear.length;
   const lead: Text = ['after ', ...scenarioText(after), ': '];
@@ -54,7 +55,7 @@ function answer(after: readonly Root[], recovery: Recovery): Text {
 }
 
 /** Those that did not restart, and those that are up before they are well: others hold them up. */
-function clearTable({ clearMs, readyMs }: Recovery, limit: number): Block[] {
+export function clearTable({ clearMs, readyMs }: Recovery, limit: number): Block[] {
   const rows = [...clearMs].filter(([component, time]) => readyMs.get(component) !== time);
   if (rows.length === 0) return [];
   rows.sort(([a, timeA], [b, timeB]) => timeA - timeB || (a < b ? -1 : 1));

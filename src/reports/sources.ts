@@ -1,4 +1,4 @@
-import type { Block, Text } from '../document/document.ts';
+import type { Block, Text, TreeNode } from '../document/document.ts';
 import type { Evidence } from '../model/manifest.ts';
 
 /** Numbers the evidence that a report refers to, in the order in which it is first mentioned. */
@@ -7,20 +7,31 @@ export interface Sources {
   readonly cite: (evidence: readonly Evidence[]) => Text;
   /** The numbered list, for the end; nothing if nothing was cited. */
   readonly list: () => readonly Block[];
+  /** The same with what one source says together, each number beside what it stands for. */
+  readonly listBySource: () => readonly Block[];
+  /** What was cited so far, as numbers in the order of `listBySource`: to tell a second time, in that order. */
+  readonly inOrderOfSource: () => Sources;
 }
 
-export function makeSources(): Sources {
-  const numbers = new Map<string, { readonly number: number; readonly evidence: Evidence }>();
+interface Numbered {
+  readonly number: number;
+  readonly evidence: Evidence;
+}
+
+/** `known` has its numbers already. */
+export function makeSources(known: readonly Evidence[] = []): Sources {
+  const numbers = new Map<string, Numbered>();
+  const numberOf = (evidence: Evidence): number => {
+    const key = JSON.stringify([evidence.source, evidence.date, evidence.note]);
+    const entry = numbers.get(key) ?? { number: numbers.size + 1, evidence };
+    numbers.set(key, entry);
+    return entry.number;
+  };
+  for (const evidence of known) numberOf(evidence);
   return {
     cite: (evidence) => {
       if (evidence.length === 0) return [{ kind: 'quiet', text: 'no source' }];
-      const cited = evidence.map((entry) => {
-        const key = JSON.stringify([entry.source, entry.date, entry.note]);
-        const known = numbers.get(key) ?? { number: numbers.size + 1, evidence: entry };
-        numbers.set(key, known);
-        return `[${known.number}]`;
-      });
-      return [cited.join(' ')];
+      return [evidence.map((entry) => `[${numberOf(entry)}]`).join(' ')];
     },
     list: () =>
       numbers.size === 0
@@ -35,6 +46,42 @@ export function makeSources(): Sources {
               })),
             },
           ],
+    listBySource: () =>
+      numbers.size === 0
+        ? []
+        : [
+            { kind: 'heading', text: 'Sources' },
+            { kind: 'tree', roots: bySource(numbers.values()).map(sourceNode) },
+          ],
+    inOrderOfSource: () =>
+      makeSources(bySource(numbers.values()).flatMap((group) => group.map(({ evidence }) => evidence))),
+  };
+}
+
+/** The source that most is known from first, then in the order of mention. */
+function bySource(numbered: Iterable<Numbered>): Numbered[][] {
+  const groups = new Map<string, Numbered[]>();
+  for (const each of numbered) {
+    const key = JSON.stringify([each.evidence.source, each.evidence.date]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+function sourceNode(group: readonly Numbered[]): TreeNode {
+  const [first] = group;
+  if (first === undefined) return { text: [], children: [] };
+  if (group.length === 1)
+    return { text: [`[${first.number}] `, ...sourceText(first.evidence)], children: [] };
+  const { source, date } = first.evidence;
+  return {
+    text: sourceText({ source, ...(date !== undefined && { date }) }),
+    children: group.map(({ number, evidence }) => ({
+      text: [`[${number}] ${evidence.note ?? 'says so'}`],
+      children: [],
+    })),
   };
 }
 

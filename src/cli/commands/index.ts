@@ -56,6 +56,11 @@ export const commands: readonly CommandEntry[] = [
     embed: 'inline',
   },
   {
+    name: 'report',
+    summary: 'the whole story of a failure in one document: text, Markdown, HTML',
+    load: async () => (await import('./report.ts')).reportCommand,
+  },
+  {
     name: 'explain',
     summary: 'a diagnostic code in full',
     load: async () => (await import('./explain.ts')).explainCommand,

@@ -29,17 +29,19 @@ a{color:var(--area-ink);overflow-wrap:anywhere}
 nav{margin:0 0 2rem;padding:.75rem 0;border-block:1px solid var(--frame-line);font-size:.9rem}
 nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
 code{font:.875em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
-h1 code,h2 code,summary code{font-size:.92em}
+h1 code,h2 code,h3 code{font-size:.92em;font-weight:inherit}
 .command,pre{background:var(--frame-fill);border-radius:4px}
 .command{padding:.15em .4em;user-select:all}
 pre{padding:.75rem 1rem;overflow-x:auto;white-space:pre-wrap}
 .quiet{color:var(--muted)}
-table{border-collapse:collapse;width:100%;margin:.75rem 0;font-size:.9375rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;margin:.75rem 0;font-size:.9375rem;font-variant-numeric:tabular-nums}
 th,td{padding:.4rem .9rem .4rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--frame-line)}
 th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom}
 th:last-child,td:last-child{padding-right:0}
+table:has(.prose){width:100%}
 td{white-space:nowrap}
-td.prose{white-space:normal;width:50%}
+table:has(.prose) td:not(.prose){width:1%}
+td.prose{white-space:normal}
 .number{text-align:right}
 td code{overflow-wrap:normal}
 .tone{font-weight:600}
@@ -67,7 +69,7 @@ h2{font-size:12.5pt;margin-top:1.5rem}
 nav{display:none}
 h2,h3,h4,summary{break-after:avoid}
 figure,tr,pre,dl>div,li{break-inside:avoid}
-figure svg{max-height:235mm}
+figure svg{max-height:200mm}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 a{color:inherit}

@@ -1,0 +1,103 @@
+import type { ComponentImpact, Impact } from '../../analysis/impact.ts';
+import type { Bar, Block, Table, Text, Timeline } from '../../document/document.ts';
+import { requirementView } from '../../model/requirement-view.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { states } from '../../model/vocabulary.ts';
+import { beginMs, impactRow } from '../impact-row.ts';
+import { column, limitedTable, moreText, wideColumn } from '../limited-table.ts';
+import { ids, quiet } from '../phrases.ts';
+import { pointInTime } from '../point-in-time.ts';
+import { inReadingOrder } from '../reading-order.ts';
+import type { Sources } from '../sources.ts';
+
+/** Who, when and why: bars where there is more than one moment, and a row with reason and source for each. */
+export function timelineBlocks(
+  graph: ServiceGraph,
+  result: Impact,
+  sources: Sources,
+  limit: number,
+): Block[] {
+  if (result.components.length === 0) return [];
+  return [...bars(result, limit), timetable(graph, result, sources, limit)];
+}
+
+/** Past this number of rows nobody sees a shape in them. */
+const mostRows = 15;
+
+/** Past so many rows, those that have the same bars are one. */
+function bars({ components, horizonMs }: Impact, limit: number): Timeline[] {
+  const ordered = inReadingOrder(components);
+  const lastMs = ordered.reduce(
+    (last, each) => Math.max(last, ...barsOf(each).map(({ fromMs }) => fromMs)),
+    0,
+  );
+  const endMs = horizonMs ?? Math.ceil(lastMs * 1.25);
+  // All at once: the rows say it shorter.
+  if (lastMs === 0 || endMs === 0) return [];
+  const groups = ordered.length > mostRows ? groupedByBars(ordered) : ordered.map((each) => [each]);
+  const shown = limit === 0 ? groups : groups.slice(0, limit);
+  const left = groups.length - shown.length;
+  return [
+    {
+      kind: 'timeline',
+      lanes: [''],
+      rows: shown.map((group) => ({
+        label: ids(
+          group.map(({ component }) => component),
+          3,
+        ),
+        lanes: [group[0] === undefined ? [] : barsOf(group[0])],
+        note: [pointInTime(group[0] === undefined ? 0 : beginMs(group[0]))],
+      })),
+      endMs,
+      timeText: pointInTime,
+      ...(left > 0 && { more: moreText(`${left} more`, '--limit') }),
+    },
+  ];
+}
+
+/** In the order of their first members; what was given stands by itself. */
+function groupedByBars(components: readonly ComponentImpact[]): ComponentImpact[][] {
+  const groups = new Map<string, ComponentImpact[]>();
+  for (const each of components) {
+    const key = JSON.stringify([each.root, barsOf(each).map(({ tone, fromMs }) => [tone, fromMs])]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  return [...groups.values()];
+}
+
+/** What is felt hides what is not: states lie over frozen, and that over exposed. */
+function barsOf({ onsetMs, frozen, exposed }: ComponentImpact): Bar[] {
+  const felt: Bar[] = [];
+  for (const state of states) {
+    const fromMs = state === 'ok' ? undefined : onsetMs[state];
+    if (fromMs !== undefined && state !== 'ok') felt.push({ tone: state, fromMs });
+  }
+  return [
+    ...(exposed === undefined ? [] : [{ tone: 'exposed', fromMs: exposed.sinceMs } as const]),
+    ...(frozen === undefined ? [] : [{ tone: 'frozen', fromMs: frozen.sinceMs } as const]),
+    ...felt,
+  ];
+}
+
+function timetable(graph: ServiceGraph, { components }: Impact, sources: Sources, limit: number): Table {
+  const stateOf = new Map(components.map(({ component, state }) => [component, state]));
+  const columns = [
+    ...[column('when'), column('component'), column('state')],
+    ...[wideColumn('because'), column('source')],
+  ];
+  return limitedTable(columns, inReadingOrder(components), { rows: limit, option: '--limit' }, (each) => [
+    ...impactRow(graph, stateOf, each),
+    source(graph, each, sources),
+  ]);
+}
+
+/** Where it is known from that this happens to it. */
+function source(graph: ServiceGraph, { causes, frozen, exposed }: ComponentImpact, sources: Sources): Text {
+  const numbers = [causes[0]?.requirement, frozen?.requirement, exposed?.requirement];
+  const requirements = new Set(numbers.filter((number) => number !== undefined));
+  if (requirements.size === 0) return [quiet('given')];
+  return sources.cite([...requirements].flatMap((number) => requirementView(graph, number).evidence));
+}
