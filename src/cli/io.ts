@@ -21,7 +21,11 @@ export interface Io {
   /** The names in a directory, unsorted. */
   readonly listDirectory: (path: string) => readonly string[];
   /** Puts a whole file in place, or leaves what was there before. Throws an Error with a `code`. */
-  readonly replaceFile: (path: string, text: string) => void;
+  readonly replaceFile: (path: string, content: string | Uint8Array) => void;
+  /** Adds to the end of a file, which may not be there yet. Throws an Error with a `code`. */
+  readonly appendFile: (path: string, text: string) => void;
+  /** Throws an Error with a `code`. */
+  readonly removeFile: (path: string) => void;
   /** Milliseconds on a clock that never goes back, for deciding when to show progress. */
   readonly elapsedMs: () => number;
   /** The folder above which no manifest is looked for; none when absent. */

@@ -33,7 +33,9 @@ export function nodeIo(): Io {
     readInput,
     realPath: (path) => realpathSync(path),
     listDirectory: (path) => readdirSync(path),
-    replaceFile: (path, text) => replaceFile(path, text),
+    replaceFile: (path, content) => replaceFile(path, content),
+    appendFile: (path, text) => writeAll(openSync(path, 'a'), text),
+    removeFile: (path) => unlinkSync(path),
     elapsedMs: () => performance.now(),
   };
 }
@@ -95,10 +97,10 @@ async function readInput(limitBytes: number): Promise<Uint8Array | undefined> {
  * Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one.
  * The new one may be read and written by whom the old one was. A device or a pipe stays what it is: it is written to.
  */
-function replaceFile(path: string, text: string): void {
+function replaceFile(path: string, content: string | Uint8Array): void {
   const existing = kindOf(resolve(path));
   if (existing === 'other') {
-    writeAll(openSync(path, 'w'), text);
+    writeAll(openSync(path, 'w'), content);
     return;
   }
   const target = existing === undefined ? resolve(path) : realpathSync(path);
@@ -106,7 +108,7 @@ function replaceFile(path: string, text: string): void {
   const file = openSync(aside, 'wx', 0o666);
   try {
     if (existing !== undefined) fchmodSync(file, statSync(target).mode);
-    writeAll(file, text);
+    writeAll(file, content);
     renameSync(aside, target);
   } catch (error) {
     unlinkSync(aside);
@@ -115,9 +117,9 @@ function replaceFile(path: string, text: string): void {
 }
 
 /** Writes and closes; on a disk it is there for good afterwards. */
-function writeAll(file: number, text: string): void {
+function writeAll(file: number, content: string | Uint8Array): void {
   try {
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(content);
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     if (fstatSync(file).isFile()) fsyncSync(file);
   } finally {

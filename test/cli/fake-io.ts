@@ -53,11 +53,17 @@ export function fakeWorld({
     realPath: (path) => (io.kindOf(path) === undefined ? fail('ENOENT') : path),
     listDirectory: (path) =>
       [...all.keys()].filter((file) => posix.dirname(file) === path).map((file) => posix.basename(file)),
-    replaceFile: (path, text) => {
+    replaceFile: (path, content) => {
       const target = posix.resolve('/repo', path);
       if (posix.dirname(target) === '/readonly') fail('EACCES');
-      all.set(target, text);
+      all.set(target, content);
     },
+    appendFile: (path, text) => {
+      const target = posix.resolve('/repo', path);
+      if (posix.dirname(target) === '/readonly') fail('EACCES');
+      all.set(target, String(all.get(target) ?? '') + text);
+    },
+    removeFile: (path) => void all.delete(posix.resolve('/repo', path)),
     elapsedMs: () => 0,
   };
   return { io, out: () => written.out, err: () => written.err, files: all };

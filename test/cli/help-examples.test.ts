@@ -22,7 +22,14 @@ async function run(commandLine: string) {
       written[name] += text;
     },
   });
-  const io = { ...world, cwd: root, out: stream('out'), err: stream('err'), replaceFile: () => undefined };
+  const io = {
+    ...world,
+    cwd: root,
+    out: stream('out'),
+    err: stream('err'),
+    replaceFile: () => undefined,
+    appendFile: () => undefined,
+  };
   const [program, ...args] = words(commandLine);
   expect(program).toBe('faultline');
   return { code: await main(args, io), ...written };
