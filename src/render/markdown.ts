@@ -3,7 +3,7 @@ import { findingsList } from './findings-list.ts';
 import { markdownPicture, markdownTimeline } from './markdown/drawn.ts';
 import { codeBlock, escapeBlockStart } from './markdown/escape.ts';
 import { htmlOf, markdownOf } from './markdown/inline.ts';
-import type { Renderer } from './renderer.ts';
+import type { Page, Renderer } from './renderer.ts';
 import { treeOrder } from './tree-order.ts';
 import { visibleLines } from './visible.ts';
 
@@ -14,19 +14,19 @@ import { visibleLines } from './visible.ts';
 export const markdown: Renderer = {
   about: 'GitHub-flavoured Markdown, to paste into a document or a comment',
   endings: ['.md', '.markdown'],
-  render: (document) => drawDocument(document),
+  render: drawDocument,
 };
 
-function drawDocument(document: Document): string {
+function drawDocument(document: Document, { fileOf }: Page): string {
   const answer = markdownOf(document.answer, 'block');
-  return `${joinBlocks([answer === '' ? '' : `**${answer}**`, ...document.blocks().map(drawBlock)])}\n`;
+  return `${joinBlocks([answer === '' ? '' : `**${answer}**`, ...document.blocks().map((block) => drawBlock(block, fileOf))])}\n`;
 }
 
 function joinBlocks(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-function drawBlock(block: Block): string {
+function drawBlock(block: Block, fileOf: Page['fileOf']): string {
   switch (block.kind) {
     case 'paragraph':
       return drawParagraph(block.text);
@@ -43,11 +43,11 @@ function drawBlock(block: Block): string {
     case 'findings':
       return findingsList(block).map(drawBlock).join('\n\n');
     case 'picture':
-      return markdownPicture(block.picture);
+      return markdownPicture(block.picture, fileOf?.(block.picture));
     case 'timeline':
       return drawTimeline(block);
     case 'details':
-      return drawDetails(block);
+      return drawDetails(block, fileOf);
   }
 }
 
@@ -57,9 +57,9 @@ function drawTimeline(timeline: Timeline): string {
 }
 
 /** The empty lines let what is inside be Markdown again. Recursive: depth is that of a report's shape. */
-function drawDetails({ title, blocks }: Details): string {
+function drawDetails({ title, blocks }: Details, fileOf: Page['fileOf']): string {
   const summary = `<details>\n<summary>${htmlOf(title)}</summary>`;
-  return joinBlocks([summary, ...blocks.map(drawBlock), '</details>']);
+  return joinBlocks([summary, ...blocks.map((block) => drawBlock(block, fileOf)), '</details>']);
 }
 
 function drawParagraph(text: Text): string {

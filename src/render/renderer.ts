@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import type { Picture } from '../document/picture.ts';
 
 /** A format of output: one file, and one line in `index.ts`. */
 export interface Renderer {
@@ -15,4 +16,9 @@ export interface Page {
   readonly color: boolean;
   /** Columns of the terminal, at least 40. */
   readonly width: number;
+  /**
+   * The name of the file beside the page that holds a drawing of a picture, for formats that can only refer to one;
+   * what they draw instead when there is none is theirs to say.
+   */
+  readonly fileOf?: (picture: Picture) => string | undefined;
 }

@@ -204,7 +204,8 @@ describe('html of any document', () => {
           .join('');
         const column = { title: 't', align: 'left', shrinks: false } as const;
         const cells = (cell: Text): Block => ({ kind: 'table', columns: [column], rows: [[cell]] });
-        expect(shown('p', { kind: 'paragraph', text })).toBe(said.trim() === '' ? '' : said);
+        const paragraph = shown('p', { kind: 'paragraph', text });
+        expect(said.trim() === '' ? paragraph.trim() : paragraph).toBe(said.trim() === '' ? '' : said);
         expect(shown('td', cells(text))).toBe(said);
         expect(shown('dd', { kind: 'facts', rows: [{ name: 'n', value: text }] })).toBe(said);
         expect(shown('li', { kind: 'tree', roots: [{ text, children: [] }] }).replace(/\n$/, '')).toBe(said);

@@ -1,37 +1,104 @@
+import { Option } from 'commander';
 import { report } from '../../analysis/report.ts';
+import type { Document } from '../../document/document.ts';
+import { renderers } from '../../render/index.ts';
 import { scenarioReport } from '../../reports/report.ts';
 import {
   addGraphOptions,
   addLimitOption,
-  answerFromGraph,
   type GraphOptions,
   graphOptionText,
+  withGraph,
 } from '../graph-command.ts';
+import type { Io } from '../io.ts';
+import { formatByEnding, printDocument } from '../output.ts';
+import { pageFor } from '../page.ts';
 import { durationOption, rootsOf } from '../service-arguments.ts';
+import { badArgument, UsageProblem } from '../usage-problem.ts';
+import { writeWithPictures } from '../write-with-pictures.ts';
 import type { CommandModule } from './command.ts';
 
 interface ReportOptions extends GraphOptions {
   readonly at?: number;
   readonly limit: number;
+  readonly diagram?: 'mermaid' | 'svg' | 'none';
 }
 
 export const reportCommand: CommandModule = {
-  examples: [['faultline report dynamodb -g graphs/aws-us-east-1.yaml', 'the whole story, to read now']],
+  examples: [
+    ['faultline report dynamodb -g graphs/aws-us-east-1.yaml', 'the whole story, to read now'],
+    [
+      'faultline report dynamodb -g graphs/aws-us-east-1.yaml -o outage.html',
+      'one page for a browser or for paper, with the pictures in it',
+    ],
+    [
+      'faultline report dynamodb -g graphs/aws-us-east-1.yaml -o outage.md',
+      'for a postmortem; the picture is outage.svg beside it',
+    ],
+    [
+      "faultline report 'tag:database' --at 30m -g graphs/example.yaml -f markdown",
+      'for a comment on GitHub, which draws the picture',
+    ],
+  ],
   configure: (command, io, finish) => {
     command.argument('<service[=state][@time]...>', 'what fails; down from the start unless said otherwise');
     command.option('--at <time>', 'look at this time and not at the end: 90s, 30m, 1h30m', (text) =>
       durationOption('--at', text),
     );
+    command.addOption(
+      new Option(
+        '--diagram <kind>',
+        'the picture in Markdown: a file beside it, text that GitHub draws, or none (default: svg with --output, else mermaid)',
+      ).choices(['svg', 'mermaid', 'none']),
+    );
     addGraphOptions(addLimitOption(command)).action(async (args: string[], options: ReportOptions) => {
-      const code = await answerFromGraph(io, options, (graph, placeOf) => {
+      const code = await withGraph(io, options, (graph, placeOf) => {
+        const format = options.format ?? formatByEnding(options.output, renderers) ?? 'text';
+        const diagram = diagramFor(io, format, options);
         const story = report(graph, rootsOf(graph, args), { horizonMs: options.at });
-        return scenarioReport(graph, story, {
+        const document = scenarioReport(graph, story, {
           limit: options.limit,
           placeOf,
           graphOption: graphOptionText(options),
+          picture: diagram !== 'none',
         });
+        if (diagram === 'svg') writeBoth(io, document, format, options);
+        else printDocument(io, document, options);
       });
       finish(code);
     });
   },
 };
+
+/** `inline` is what formats do that can hold a picture themselves. */
+function diagramFor(
+  io: Io,
+  format: string,
+  { diagram, output }: ReportOptions,
+): 'mermaid' | 'svg' | 'none' | 'inline' {
+  const isFile = output !== undefined && output !== '-' && io.kindOf(output) !== 'other';
+  if (format !== 'markdown') {
+    if (diagram === 'mermaid' || diagram === 'svg')
+      throw goesWith(`--diagram ${diagram}`, 'the format `markdown`');
+    return diagram ?? 'inline';
+  }
+  if (diagram === 'svg' && !isFile)
+    throw goesWith('--diagram svg', '`--output` and a file, to stand beside it');
+  return diagram ?? (isFile ? 'svg' : 'mermaid');
+}
+
+function writeBoth(io: Io, document: Document, format: string, options: ReportOptions): void {
+  const renderer = renderers.get(format);
+  const { output } = options;
+  if (renderer === undefined || output === undefined) throw new Error('checked by diagramFor');
+  const page = pageFor(io, { ...io.out, isTty: false, columns: undefined }, options);
+  writeWithPictures(io, document, { renderer, page, output });
+}
+
+function goesWith(option: string, what: string): UsageProblem {
+  return new UsageProblem({
+    code: badArgument,
+    message: `\`${option}\` goes with ${what}`,
+    hint: 'leave it out here',
+  });
+}

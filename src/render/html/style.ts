@@ -68,8 +68,10 @@ h1{font-size:16pt}
 h2{font-size:12.5pt;margin-top:1.5rem}
 nav{display:none}
 h2,h3,h4,summary{break-after:avoid}
-figure,tr,pre,dl>div,li{break-inside:avoid}
-figure svg{max-height:200mm}
+figure,tr,pre,li:not(:has(ul)){break-inside:avoid}
+figure svg{max-height:160mm}
+table{font-size:9pt}
+th,td{padding:.25rem .7rem .25rem 0}
 thead{display:table-header-group}
 p{orphans:3;widows:3}
 a{color:inherit}

@@ -4,8 +4,8 @@ import { renderMermaid } from '../picture/mermaid.ts';
 import { usualMaxNodes } from '../picture/svg.ts';
 import { makePaint } from '../terminal/paint.ts';
 import { drawTimeline } from '../terminal/timeline.ts';
-import { visibleLines } from '../visible.ts';
-import { codeBlock } from './escape.ts';
+import { makeVisible, visibleLines } from '../visible.ts';
+import { codeBlock, escapeText } from './escape.ts';
 
 /** As wide as code that GitHub shows beside a list of files, without a bar to scroll it. */
 const codeWidth = 90;
@@ -19,7 +19,23 @@ export function markdownTimeline({ more: _, ...timeline }: Timeline): string {
   return codeBlock(visibleLines(lines.join('\n')));
 }
 
-/** A picture that GitHub draws. Mermaid's text has no backticks, whatever the names are, so nothing ends the fence. */
-export function markdownPicture(picture: Picture): string {
+/**
+ * A picture that GitHub draws, or the drawing in a file beside the document. Mermaid's text has no backticks,
+ * whatever the names are, so nothing ends the fence.
+ */
+export function markdownPicture(picture: Picture, file: string | undefined): string {
+  if (file !== undefined) return `![${alternative(picture)}](${relativeAddress(file)})`;
   return `\`\`\`mermaid\n${renderMermaid(picture, { maxNodes: usualMaxNodes })}\`\`\``;
+}
+
+/** What a reader gets who cannot see it. */
+function alternative({ title, summary }: Picture): string {
+  const said = summary.startsWith(title) ? summary : `${title}: ${summary}`;
+  return escapeText(makeVisible(said));
+}
+
+/** A name of a file as a link's target: one that no name turns into another address. */
+function relativeAddress(file: string): string {
+  const encoded = encodeURIComponent(file.replace(/\p{Cs}/gu, '\uFFFD'));
+  return `./${encoded.replace(/[()'!*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 }

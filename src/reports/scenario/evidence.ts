@@ -40,7 +40,7 @@ export function evidenceBlocks(
     { name: 'the graph', value: [sourcedText(found.requirements, found.withoutSource)] },
   ];
   return [
-    { kind: 'heading', text: 'Where this is known from' },
+    { kind: 'heading', text: 'How this is known' },
     { kind: 'facts', rows: found.carriers === 0 ? rows.slice(1) : rows },
     ...sources.listBySource(),
   ];

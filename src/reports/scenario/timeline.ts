@@ -75,11 +75,13 @@ function barsOf({ onsetMs, frozen, exposed }: ComponentImpact): Bar[] {
     const fromMs = state === 'ok' ? undefined : onsetMs[state];
     if (fromMs !== undefined && state !== 'ok') felt.push({ tone: state, fromMs });
   }
-  return [
+  const bars: Bar[] = [
     ...(exposed === undefined ? [] : [{ tone: 'exposed', fromMs: exposed.sinceMs } as const]),
     ...(frozen === undefined ? [] : [{ tone: 'frozen', fromMs: frozen.sinceMs } as const]),
     ...felt,
   ];
+  // What is hidden from its beginning is not there.
+  return bars.filter(({ fromMs }, index) => bars.slice(index + 1).every((over) => over.fromMs > fromMs));
 }
 
 function timetable(graph: ServiceGraph, { components }: Impact, sources: Sources, limit: number): Table {

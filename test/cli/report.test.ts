@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { parseSvg } from '../render/picture/parse-svg.ts';
+import { fakeWorld } from './fake-io.ts';
+
+const aws = readFileSync(new URL('../../graphs/aws-us-east-1.yaml', import.meta.url));
+const shop = `faultline: 1
+services:
+  db: { startup: 10m, owner: storage }
+  cache: { startup: 1m }
+  api:
+    owner: web
+    dependsOn:
+      - { service: db, for: orders, tolerates: 5m, evidence: { source: https://example.org/a, date: 2025-01-02, note: seen } }
+      - { service: cache, strength: soft }
+  web:
+    owner: web
+    dependsOn: [{ service: api, evidence: [{ source: https://example.org/a, date: 2025-01-02, note: inferred }, { source: wiki }] }]
+  mail: { dependsOn: [{ service: api, strength: async }] }
+  search: { dependsOn: [{ service: db, phase: startup }] }
+  ads: { dependsOn: [{ anyOf: [db, cache] }] }
+  batch: { dependsOn: [{ service: mail, strength: soft }] }
+`;
+
+async function run(
+  args: string,
+  files: Readonly<Record<string, string | Uint8Array>> = { '/repo/faultline.yaml': shop },
+) {
+  const world = fakeWorld({ files });
+  const code = await main(['report', ...args.split(' ')], world.io);
+  const written = [...world.files.keys()].filter((path) => !(path in files)).sort();
+  const textOf = (path: string) => String(world.files.get(path));
+  return { code, out: world.out(), err: world.err(), written, textOf };
+}
+
+describe('report', () => {
+  it.each(['text', 'markdown', 'json', 'html'])('tells the whole story as %s', async (format) => {
+    const { code, out, err } = await run(`db -f ${format}`);
+    expect([code, err]).toEqual([0, '']);
+    const ending = { text: 'txt', markdown: 'md' }[format] ?? format;
+    await expect(out).toMatchFileSnapshot(`golden/report.${ending}`);
+  });
+
+  it('says what impact says, in the same words for programs', async () => {
+    const told = JSON.parse((await run('db --at 3m -f json')).out);
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': shop } });
+    await main(['impact', 'db', '--at', '3m', '-f', 'json'], world.io);
+    const { schema, ...impact } = JSON.parse(world.out());
+    expect(schema).toBe('faultline/impact@1');
+    expect(told).toMatchObject(impact);
+    expect(Object.keys(told)).toEqual([
+      'schema',
+      ...Object.keys(impact),
+      'nearby',
+      'recovery',
+      'oneChange',
+      'evidence',
+    ]);
+  });
+
+  it('writes the picture beside the document', async () => {
+    const { code, out, written, textOf } = await run('db -o doc/out.age.md');
+    expect([code, out, written]).toEqual([0, '', ['/repo/doc/out.age.md', '/repo/doc/out.age.svg']]);
+    expect(textOf('/repo/doc/out.age.md')).toContain('](./out.age.svg)\n');
+    expect(textOf('/repo/doc/out.age.md')).not.toContain('mermaid');
+    expect(parseSvg(textOf('/repo/doc/out.age.svg')).name).toBe('svg');
+  });
+
+  it.each([
+    ['db -f markdown', 'mermaid', []],
+    ['db -f markdown --diagram none', undefined, []],
+    ['db -o a.md --diagram mermaid', 'mermaid', ['/repo/a.md']],
+    ['db -o a.md --diagram none', undefined, ['/repo/a.md']],
+    ['db -o a.svg -f markdown', 'image', ['/repo/a.svg', '/repo/a.svg.svg']],
+    ['db -o a.html', 'svg', ['/repo/a.html']],
+    ['db -o a.html --diagram none', undefined, ['/repo/a.html']],
+  ])('%s', async (args, diagram, files) => {
+    const { code, out, written, textOf } = await run(args);
+    expect([code, written]).toEqual([0, files]);
+    const text = files[0] === undefined ? out : textOf(files[0]);
+    const kinds = { mermaid: /^```mermaid/m, image: /^!\[/m, svg: /<title id="[^"]*">db/ };
+    const pictures = Object.entries(kinds).filter(([, sign]) => sign.test(text));
+    expect(pictures.map(([kind]) => kind)).toEqual(diagram === undefined ? [] : [diagram]);
+  });
+
+  it('leaves neither file where one cannot be written', async () => {
+    const { code, err, written } = await run('db -o /readonly/a.md');
+    expect([code, written]).toEqual([2, []]);
+    expect(err).toContain('unwritable-file');
+  });
+
+  it.each([
+    ['db --diagram svg -f markdown', 'goes with `--output` and a file'],
+    ['db --diagram svg', 'goes with the format `markdown`'],
+    ['db --diagram mermaid -o a.html', 'goes with the format `markdown`'],
+    ['bd', 'the graph has no service `bd`'],
+  ])('%s is refused', async (args, problem) => {
+    const { code, err, written } = await run(args);
+    expect([code, written]).toEqual([2, []]);
+    expect(err).toContain(problem);
+  });
+
+  it('has a page that satisfies a validator, of a large story and of one with nasty words', async () => {
+    const nasty = ['<script>alert(1)</script>', '--><!--', '`|`', '::error::', '"\'&', '\u202e'].join(' ');
+    const yaml = JSON.stringify({
+      faultline: 1,
+      title: nasty,
+      services: {
+        db: { name: nasty, owner: nasty },
+        proto: { dependsOn: [{ service: 'db', for: nasty, evidence: { source: nasty, note: nasty } }] },
+        constructor: { dependsOn: [{ service: 'db', strength: 'soft', for: nasty, tolerates: '1m' }] },
+      },
+    });
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard', 'html-validate:a11y'],
+      rules: { 'doctype-style': 'off' },
+    });
+    for (const [args, files] of [
+      ['dynamodb -f html', { '/repo/faultline.yaml': aws }],
+      ['db -f html', { '/repo/faultline.json': yaml }],
+    ] as const) {
+      const { code, out } = await run(args, files);
+      expect(code).toBe(0);
+      const { results } = await validator.validateString(out);
+      expect(
+        results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId} ${message}`)),
+      ).toEqual([]);
+      expect(out).not.toMatch(/<script|<!--|-->|\u202e/);
+    }
+  });
+
+  it('says little when little happens', async () => {
+    const { code, out } = await run('batch');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^batch down → nothing else is affected\./);
+    expect(out).not.toMatch(/one change|Near/);
+  });
+});
