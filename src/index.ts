@@ -49,6 +49,17 @@ export { type Bootstrap, bootstrap, type StartStep } from './analysis/bootstrap.
 export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock/deadlock.ts';
 export { type Recovery, type RecoveryOptions, recovery } from './analysis/recovery.ts';
 export { neighborhood } from './analysis/neighborhood.ts';
+export { type Nearby, nearby, type Stop } from './analysis/nearby.ts';
+export {
+  type Change,
+  type ChangeKind,
+  type OneChange,
+  type Outcome,
+  type Outcomes,
+  oneChange,
+  type Saved,
+} from './analysis/one-change.ts';
+export { report, type ScenarioReport } from './analysis/report.ts';
 
 // Answers as documents, and documents as text.
 export type * from './document/document.ts';
@@ -59,6 +70,7 @@ export { showReport } from './reports/show.ts';
 export { type CyclesLayout, cyclesReport } from './reports/cycles.ts';
 export { bootstrapReport } from './reports/bootstrap.ts';
 export { recoveryReport } from './reports/recovery.ts';
+export { type ReportLayout, scenarioReport } from './reports/report.ts';
 export type { PlaceOf } from './reports/link-table.ts';
 export { formatOfFile, renderers } from './render/index.ts';
 export type { Page, Renderer } from './render/renderer.ts';
@@ -70,6 +82,7 @@ export { impactPicture } from './reports/pictures/impact-picture.ts';
 export { cyclesPicture } from './reports/pictures/cycles-picture.ts';
 export { startPicture } from './reports/pictures/start-picture.ts';
 export { type Drawing, drawings } from './render/picture/index.ts';
+export type { SvgSetting } from './render/picture/svg-page.ts';
 export { type SvgOptions, usualMaxNodes } from './render/picture/svg.ts';
 export { type Theme, themes } from './render/picture/theme.ts';
 export { renderTimelineSvg, type TimelineSvgOptions } from './render/timeline/svg.ts';

@@ -201,7 +201,8 @@ describe('html of any document', () => {
           .map(({ symbol, text: words }) =>
             symbol === undefined || words === '' ? words : `${symbol} ${words}`,
           )
-          .join('');
+          .join('')
+          .replace(/\p{Noncharacter_Code_Point}/gu, '\uFFFD');
         const column = { title: 't', align: 'left', shrinks: false } as const;
         const cells = (cell: Text): Block => ({ kind: 'table', columns: [column], rows: [[cell]] });
         const paragraph = shown('p', { kind: 'paragraph', text });
