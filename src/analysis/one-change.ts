@@ -2,10 +2,12 @@ import type { CompactGraph } from '../model/compact-graph.ts';
 import type { RequirementDeclaration } from '../model/manifest.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, states, strengths } from '../model/vocabulary.ts';
-import { type ComponentImpact, failuresOf, type Impact, impact } from './impact.ts';
+import { failuresOf, type Impact } from './impact.ts';
 import { carriersOf } from './one-change/carriers.ts';
 import { withSecondMember, withSoft } from './one-change/changed-graph.ts';
-import { propagate } from './propagation/propagate.ts';
+import { freezeOf } from './propagation/flags.ts';
+import { levelOf } from './propagation/passage.ts';
+import { type Failure, type Propagation, propagate } from './propagation/propagate.ts';
 
 /** `soften`: hard becomes soft. `second-member`: one independent member more, which stays well, as many needed. */
 export type ChangeKind = 'soften' | 'second-member';
@@ -44,7 +46,7 @@ export interface OneChange {
 }
 
 /** Scenarios are played over until about so many requirements and components have been walked through. */
-const budget = 5_000_000;
+const budget = 3_000_000;
 const leastTried = 10;
 const mostTried = 1_000;
 
@@ -53,7 +55,8 @@ const mostTried = 1_000;
  * and frozen; softening before a second member where both do the same, then the first dependent.
  *
  * An entry that stands for several requirements changes as one. `result` is the impact of the scenario.
- * Cost: that of `impact` for each change tried, of which there are more in a small graph: ten at least.
+ * Cost: that of `propagate` for each change tried, and a pass over all requirements; of changes there are more in a
+ * small graph, and ten at least.
  */
 export function oneChange(
   graph: ServiceGraph,
@@ -61,17 +64,18 @@ export function oneChange(
   { limit = usualLimit(graph.compact) }: { readonly limit?: number } = {},
 ): OneChange {
   const { roots, horizonMs } = result;
-  const propagation = propagate(graph.compact, failuresOf(graph, roots), horizonMs);
+  const failures = failuresOf(graph, roots);
+  const propagation = propagate(graph.compact, failures, horizonMs);
   const entries = entriesByWeight(graph, carriersOf(graph, propagation, result));
   const possible = entries.flatMap(({ requirements }) => changesOf(graph.compact, requirements));
   const tried = possible.slice(0, limit);
-  const before = outcomesOf(result);
+  const before = outcomesOf(graph, propagation);
   const changes = tried.flatMap(({ kind, requirements }): Change[] => {
     const compact =
       kind === 'soften'
         ? withSoft(graph.compact, requirements)
         : withSecondMember(graph.compact, requirements);
-    const after = outcomesOf(impact({ ...graph, compact }, roots, { horizonMs }));
+    const after = outcomesAfter({ ...graph, compact }, failures, horizonMs);
     const saved = savedBy(before, after);
     return saved.length === 0 ? [] : [{ kind, requirements, counts: countsOf(after), saved }];
   });
@@ -120,14 +124,23 @@ function changesOf(
   return isHard ? [{ kind: 'soften', requirements }, second] : [second];
 }
 
-/** Of those that are not ok. */
-function outcomesOf({ components }: Impact): ReadonlyMap<string, Outcome> {
-  const outcomes = components.map((each) => [each.component, outcomeOf(each)] as const);
-  return new Map(outcomes.filter(([, outcome]) => outcome !== 'ok'));
+function outcomesAfter(
+  graph: ServiceGraph,
+  failures: readonly Failure[],
+  horizonMs: number | undefined,
+): ReadonlyMap<string, Outcome> {
+  return outcomesOf(graph, propagate(graph.compact, failures, horizonMs));
 }
 
-function outcomeOf({ state, frozen }: ComponentImpact): Outcome {
-  return state === 'ok' && frozen !== undefined ? 'frozen' : state;
+/** Of those that are not ok, by id. What was added to the graph stays well and is not among them. */
+function outcomesOf(graph: ServiceGraph, propagation: Propagation): ReadonlyMap<string, Outcome> {
+  const outcomes = new Map<string, Outcome>();
+  graph.components.forEach(({ id }, component) => {
+    const level = levelOf(propagation, component);
+    if (level > 0) outcomes.set(id, states[level]);
+    else if (freezeOf(graph, propagation, component) !== undefined) outcomes.set(id, 'frozen');
+  });
+  return outcomes;
 }
 
 function countsOf(outcomes: ReadonlyMap<string, Outcome>): Outcomes {

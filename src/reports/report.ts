@@ -35,7 +35,7 @@ export function scenarioReport(graph: ServiceGraph, story: ScenarioReport, layou
     blocks: () => {
       // Told twice: what is cited has its number only when all of it is known.
       const sources = makeSources();
-      parts(graph, story, layout, sources);
+      parts(graph, story, { ...layout, picture: false }, sources);
       return parts(graph, story, layout, sources.inOrderOfSource());
     },
     data: () => reportData(graph, story),

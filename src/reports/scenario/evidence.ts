@@ -36,7 +36,7 @@ export function evidenceBlocks(
   const found = unsourced(graph, carriers);
   if (found.requirements === 0) return [];
   const rows = [
-    { name: 'what carried the failure', value: carriersText(graph, found, placeOf) },
+    { name: 'this failure', value: carriersText(graph, found, placeOf) },
     { name: 'the graph', value: [sourcedText(found.requirements, found.withoutSource)] },
   ];
   return [
@@ -52,14 +52,11 @@ function carriersText(
   placeOf: PlaceOf,
 ): Text {
   const text = sourcedText(carriers, carriersWithoutSource.length);
-  if (carriersWithoutSource.length === 0) return [text];
+  if (carriersWithoutSource.length === 0 || carriersWithoutSource.length === carriers) return [text];
   const shown = carriersWithoutSource.slice(0, mostNames);
   const left = carriersWithoutSource.length - shown.length;
   const places = shown.map((number) => requirementInPlace(graph, requirementView(graph, number), placeOf));
-  return [
-    `${text}; nobody says where we know `,
-    ...enumerated(left > 0 ? [...places, [`${left} more`]] : places),
-  ];
+  return [`${text}; none is given for `, ...enumerated(left > 0 ? [...places, [`${left} more`]] : places)];
 }
 
 /** `all 14 requirements have a source`, `12 of 14 requirements have a source`. */

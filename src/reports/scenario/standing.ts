@@ -5,9 +5,12 @@ import { states } from '../../model/vocabulary.ts';
 import { isAffected } from '../impact-row.ts';
 import { ids } from '../phrases.ts';
 
+/** Names to a state: with more, nobody reads them. */
+const mostNames = 40;
+
 /** Who is in which state, worst first, as one would copy it into a message; and whose they are. */
 export function standingFacts(graph: ServiceGraph, { components }: Impact, limit: number): Facts {
-  const most = limit === 0 ? Number.POSITIVE_INFINITY : limit;
+  const most = limit === 0 ? Number.POSITIVE_INFINITY : Math.min(limit, mostNames);
   const row = (name: string, names: readonly string[]): Facts['rows'] =>
     names.length === 0 ? [] : [{ name, value: [`${names.length}: `, ...ids([...names].sort(), most)] }];
   const inState = (wanted: string) =>
