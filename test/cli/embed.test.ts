@@ -424,7 +424,26 @@ describe('hostile names', () => {
           expect(second.out).toMatch(/^8 blocks up to date/);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
+  }, 60_000);
+
+  it('around blocks leave a document as it was, or one that stays as it is', async () => {
+    const outcomes = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(hostile, hostile, hostile, async (before, between, behind) => {
+        const value = `<!-- faultline value summary.down impact db -g ../shop.yaml -->${end}`;
+        const text = `${before}\n${block}${between}${value}${behind}\n${block}`;
+        const first = await embed({ '/repo/docs/a.md': text });
+        const once = first.files.get('/repo/docs/a.md');
+        outcomes.add(first.code);
+        expect([0, 2]).toContain(first.code);
+        if (first.code === 2) expect(once).toBe(text);
+        const second = await embed({ '/repo/docs/a.md': once ?? '' });
+        expect([second.code, second.files.get('/repo/docs/a.md')]).toEqual([first.code, once]);
+      }),
+      { numRuns: 200 },
+    );
+    expect([...outcomes].sort()).toEqual([0, 2]);
   }, 60_000);
 });
