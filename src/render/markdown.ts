@@ -41,7 +41,7 @@ function drawBlock(block: Block, fileOf: Page['fileOf']): string {
     case 'code':
       return codeBlock(visibleLines(block.text));
     case 'findings':
-      return findingsList(block).map(drawBlock).join('\n\n');
+      return joinBlocks(findingsList(block).map((each) => drawBlock(each, fileOf)));
     case 'picture':
       return markdownPicture(block.picture, fileOf?.(block.picture));
     case 'timeline':

@@ -59,6 +59,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'report',
     summary: 'the whole story of a failure in one document: text, Markdown, HTML',
     load: async () => (await import('./report.ts')).reportCommand,
+    embed: 'markdown',
   },
   {
     name: 'explain',

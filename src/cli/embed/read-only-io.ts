@@ -71,6 +71,8 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       listDirectory: (path) => world.listDirectory(follow(path) ?? refuse('no-file', path)),
       readInput: async () => refuse('reads-input', '-'),
       replaceFile: (path) => refuse('writes', path),
+      appendFile: (path) => refuse('writes', path),
+      removeFile: (path) => refuse('writes', path),
       elapsedMs: () => 0,
       session,
     },

@@ -8,6 +8,7 @@ import type {
   Timeline,
   Tree,
 } from '../../document/document.ts';
+import { findingsList } from '../findings-list.ts';
 import { renderSvg, usualMaxNodes } from '../picture/svg.ts';
 import { escapeXml } from '../picture/xml.ts';
 import { renderTimelineSvg } from '../timeline/svg.ts';
@@ -59,6 +60,8 @@ export function makeBlockWriter(): BlockWriter {
         return [figure(pictureSvg(block, ++figures))];
       case 'timeline':
         return block.rows.length === 0 ? [] : [figure(timelineSvg(block, ++figures))];
+      case 'findings':
+        return write(findingsList(block), level);
       case 'details':
         return details(block, level);
     }
