@@ -10,7 +10,9 @@ import type { Sources } from '../sources.ts';
 export function nearbyBlocks(found: readonly Nearby[], sources: Sources, limit: number): Block[] {
   if (found.length === 0) return [];
   const rows = found.flatMap(({ component, stops }) => stops.map((stop) => ({ component, ...stop })));
-  const columns = [column('component'), wideColumn('needs'), wideColumn('the failure'), column('source')];
+  const withSource = rows.some(({ requirement }) => requirement.evidence.length > 0);
+  const columns = [column('component'), wideColumn('needs'), wideColumn('the failure')];
+  if (withSource) columns.push(column('source'));
   return [
     { kind: 'heading', text: 'Near, and not affected' },
     limitedTable(
@@ -21,7 +23,7 @@ export function nearbyBlocks(found: readonly Nearby[], sources: Sources, limit: 
         [id(component)],
         [...target(requirement), ...purpose(requirement), ...qualities(requirement)],
         passageText(passage),
-        sources.cite(requirement.evidence),
+        ...(withSource ? [sources.cite(requirement.evidence)] : []),
       ],
     ),
   ];

@@ -1,5 +1,6 @@
 import type { ComponentImpact, Impact } from '../../analysis/impact.ts';
-import type { Bar, Block, Table, Text, Timeline } from '../../document/document.ts';
+import type { Bar, Block, Table, Timeline } from '../../document/document.ts';
+import type { Evidence } from '../../model/manifest.ts';
 import { requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { states } from '../../model/vocabulary.ts';
@@ -86,20 +87,21 @@ function barsOf({ onsetMs, frozen, exposed }: ComponentImpact): Bar[] {
 
 function timetable(graph: ServiceGraph, { components }: Impact, sources: Sources, limit: number): Table {
   const stateOf = new Map(components.map(({ component, state }) => [component, state]));
-  const columns = [
-    ...[column('when'), column('component'), column('state')],
-    ...[wideColumn('because'), column('source')],
-  ];
-  return limitedTable(columns, inReadingOrder(components), { rows: limit, option: '--limit' }, (each) => [
-    ...impactRow(graph, stateOf, each),
-    source(graph, each, sources),
-  ]);
+  const columns = [column('when'), column('component'), column('state'), wideColumn('because')];
+  const evidence = new Map(components.map((each) => [each, evidenceFor(graph, each)]));
+  // A column of nothing but excuses is none.
+  const withSource = [...evidence.values()].some((entries) => entries.length > 0);
+  if (withSource) columns.push(column('source'));
+  return limitedTable(columns, inReadingOrder(components), { rows: limit, option: '--limit' }, (each) => {
+    const entries = evidence.get(each) ?? [];
+    const source = each.root && entries.length === 0 ? [quiet('given')] : sources.cite(entries);
+    return [...impactRow(graph, stateOf, each), ...(withSource ? [source] : [])];
+  });
 }
 
 /** Where it is known from that this happens to it. */
-function source(graph: ServiceGraph, { causes, frozen, exposed }: ComponentImpact, sources: Sources): Text {
+function evidenceFor(graph: ServiceGraph, { causes, frozen, exposed }: ComponentImpact): readonly Evidence[] {
   const numbers = [causes[0]?.requirement, frozen?.requirement, exposed?.requirement];
   const requirements = new Set(numbers.filter((number) => number !== undefined));
-  if (requirements.size === 0) return [quiet('given')];
-  return sources.cite([...requirements].flatMap((number) => requirementView(graph, number).evidence));
+  return [...requirements].flatMap((number) => requirementView(graph, number).evidence);
 }
