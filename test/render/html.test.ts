@@ -148,6 +148,8 @@ describe('html of any document', () => {
       'h1',
       'h2',
       'h3',
+      'h4',
+      'h5',
       'p',
       'span',
       'code',

@@ -67,12 +67,12 @@ export function makeBlockWriter(): BlockWriter {
     }
   };
 
-  const details = ({ title, blocks }: Details, level: number): string[] => [
-    '<details>',
-    `<summary>${writeHeading(title, level) || 'More'}</summary>`,
-    ...write(blocks, level + 1),
-    '</details>',
-  ];
+  /** Below the heading before it, if there is one. */
+  const details = ({ title, blocks }: Details, level: number): string[] => {
+    const own = level === 2 && headings.length > 0 ? 3 : level;
+    const summary = writeHeading(title, own) || 'More';
+    return ['<details>', `<summary>${summary}</summary>`, ...write(blocks, own + 1), '</details>'];
+  };
 
   return { write: (blocks) => write(blocks, 2), headings: () => headings };
 }

@@ -39,12 +39,12 @@ th,td{padding:.4rem .9rem .4rem 0;text-align:left;vertical-align:baseline;border
 th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom}
 th:last-child,td:last-child{padding-right:0}
 table:has(.prose){width:100%}
-td{white-space:nowrap}
+td,th:not(.prose){white-space:nowrap}
 table:has(.prose) td:not(.prose){width:1%}
 td.prose{white-space:normal}
 .number{text-align:right}
 td code{overflow-wrap:normal}
-.tone{font-weight:600}
+.tone{font-weight:600;white-space:nowrap}
 td .tone:first-child,td .tone+.tone{padding:.05em .45em;border-radius:.7em}
 td.prose .tone{padding:0}
 ${tones.map((tone) => `td:not(.prose) .${tone}{background:var(--${tone}-fill);color:var(--${tone}-ink)}`).join('\n')}
@@ -59,7 +59,7 @@ svg{display:block;max-width:100%;height:auto;margin:0 auto}
 details{margin:1rem 0;border-top:1px solid var(--frame-line)}
 summary{cursor:pointer;padding:.5rem 0}
 summary>*{display:inline;margin:0}
-@media (max-width:45rem){main{padding:1.25rem 1rem}h1{font-size:1.25rem}td{white-space:normal}figure svg{max-width:none}}
+@media (max-width:45rem){main{padding:1.25rem 1rem}h1{font-size:1.25rem}td,th,th:not(.prose){white-space:normal}td code{overflow-wrap:anywhere}figure svg{max-width:none}}
 @page{margin:16mm 14mm}
 @media print{
 body{font-size:10pt}
@@ -69,7 +69,7 @@ h2{font-size:12.5pt;margin-top:1.5rem}
 nav{display:none}
 h2,h3,h4,summary{break-after:avoid}
 figure,tr,pre,li:not(:has(ul)){break-inside:avoid}
-figure svg{max-height:160mm}
+figure svg{max-height:140mm}
 table{font-size:9pt}
 th,td{padding:.25rem .7rem .25rem 0}
 thead{display:table-header-group}
