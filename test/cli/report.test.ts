@@ -91,6 +91,29 @@ describe('report', () => {
     expect(err).toContain('unwritable-file');
   });
 
+  it('puts the old picture back where the document cannot be written', async () => {
+    const files = { '/repo/faultline.yaml': shop, '/repo/a.svg': 'old' };
+    const world = fakeWorld({ files });
+    const replaceFile: typeof world.io.replaceFile = (path, content) => {
+      if (path.endsWith('.md')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      world.io.replaceFile(path, content);
+    };
+    expect(await main(['report', 'db', '-o', 'a.md'], { ...world.io, replaceFile })).toBe(2);
+    expect(Buffer.from(world.files.get('/repo/a.svg') ?? '').toString()).toBe('old');
+    expect(await main(['report', 'db', '-o', 'b.md'], { ...world.io, replaceFile })).toBe(2);
+    expect([...world.files.keys()].sort()).toEqual(['/repo/a.svg', '/repo/faultline.yaml']);
+    expect(world.err()).toContain('`b.md`');
+  });
+
+  it('refers to the picture by whatever name it has', async () => {
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': shop } });
+    expect(await main(['report', 'db', '-o', "a b(1)'#?é.md"], world.io)).toBe(0);
+    expect([...world.files.keys()]).toContain("/repo/a b(1)'#?é.svg");
+    const address = /!\[.*\]\((.*)\)/.exec(String(world.files.get("/repo/a b(1)'#?é.md")))?.[1] ?? '';
+    expect(address).toMatch(/^\.\/[\w%.-]+$/);
+    expect(decodeURIComponent(address)).toBe("./a b(1)'#?é.svg");
+  });
+
   it.each([
     ['db --diagram svg -f markdown', 'goes with `--output` and a file'],
     ['db --diagram svg', 'goes with the format `markdown`'],

@@ -14,7 +14,8 @@ export function wayBackBlocks(
   recovery: Recovery,
   { limit, placeOf }: { readonly limit: number; readonly placeOf: PlaceOf },
 ): Block[] {
-  const more = [...criticalPathTable(recovery, limit), ...clearTable(recovery, limit)];
+  const takesTime = recovery.totalClearMs > 0;
+  const more = takesTime ? [...criticalPathTable(recovery, limit), ...clearTable(recovery, limit)] : [];
   return [
     { kind: 'heading', text: 'The way back' },
     { kind: 'paragraph', text: recoveryAnswer(roots, recovery) },
