@@ -50,15 +50,8 @@ export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock/dea
 export { type Recovery, type RecoveryOptions, recovery } from './analysis/recovery.ts';
 export { neighborhood } from './analysis/neighborhood.ts';
 export { type Nearby, nearby, type Stop } from './analysis/nearby.ts';
-export {
-  type Change,
-  type ChangeKind,
-  type OneChange,
-  type Outcome,
-  type Outcomes,
-  oneChange,
-  type Saved,
-} from './analysis/one-change.ts';
+export { type Change, type ChangeKind, type OneChange, oneChange } from './analysis/one-change.ts';
+export type { Outcome, Outcomes, Saved } from './analysis/one-change/outcomes.ts';
 export { report, type ScenarioReport } from './analysis/report.ts';
 
 // Answers as documents, and documents as text.

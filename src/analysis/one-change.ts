@@ -1,38 +1,25 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
-import type { RequirementDeclaration } from '../model/manifest.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { type State, states, strengths } from '../model/vocabulary.ts';
+import { strengths } from '../model/vocabulary.ts';
 import { failuresOf, type Impact } from './impact.ts';
 import { carriersOf } from './one-change/carriers.ts';
 import { withSecondMember, withSoft } from './one-change/changed-graph.ts';
-import { freezeOf } from './propagation/flags.ts';
-import { levelOf } from './propagation/passage.ts';
-import { type Failure, type Propagation, propagate } from './propagation/propagate.ts';
+import { type Entry, entriesByWeight } from './one-change/entries.ts';
+import { countsOf, type Outcomes, outcomesOf, type Saved, savedBy } from './one-change/outcomes.ts';
+import { propagate } from './propagation/propagate.ts';
 
 /** `soften`: hard becomes soft. `second-member`: one independent member more, which stays well, as many needed. */
 export type ChangeKind = 'soften' | 'second-member';
 
 /** What would have been if one entry of `dependsOn` had been another. */
-export interface Change {
+export interface Change extends Entry {
   readonly kind: ChangeKind;
-  /** Numbers of the requirements that the entry stands for, ascending: one for each plane and target. */
-  readonly requirements: readonly number[];
   /** How many components would have been in each state, roots included; `frozen` only those that are else ok. */
   readonly counts: Outcomes;
   /** Who would have been better off, by how they were, worst first, then by id. */
   readonly saved: readonly Saved[];
   /** The counts with the other kind of change to the same entry, where that would have helped too. */
   readonly otherwise?: Outcomes;
-}
-
-/** The worst that is said of a component: its state, or that it is ok but frozen. */
-export type Outcome = State | 'frozen';
-export type Outcomes = Readonly<Record<Exclude<Outcome, 'ok'>, number>>;
-
-export interface Saved {
-  readonly component: string;
-  readonly before: Outcome;
-  readonly after: Outcome;
 }
 
 export interface OneChange {
@@ -67,7 +54,7 @@ export function oneChange(
   const failures = failuresOf(graph, roots);
   const propagation = propagate(graph.compact, failures, horizonMs);
   const entries = entriesByWeight(graph, carriersOf(graph, propagation, result));
-  const possible = entries.flatMap(({ requirements }) => changesOf(graph.compact, requirements));
+  const possible = entries.flatMap((entry) => changesOf(graph.compact, entry));
   const tried = possible.slice(0, limit);
   const before = outcomesOf(graph, propagation);
   const changes = tried.flatMap(({ kind, requirements }): Change[] => {
@@ -75,7 +62,7 @@ export function oneChange(
       kind === 'soften'
         ? withSoft(graph.compact, requirements)
         : withSecondMember(graph.compact, requirements);
-    const after = outcomesAfter({ ...graph, compact }, failures, horizonMs);
+    const after = outcomesOf({ ...graph, compact }, propagate(compact, failures, horizonMs));
     const saved = savedBy(before, after);
     return saved.length === 0 ? [] : [{ kind, requirements, counts: countsOf(after), saved }];
   });
@@ -92,78 +79,13 @@ function usualLimit({ componentCount, requirementCount }: CompactGraph): number 
   return Math.max(leastTried, Math.min(mostTried, affordable));
 }
 
-interface Entry {
-  readonly requirements: number[];
-  weight: number;
-}
-
-/** What was written once is changed at once, for every plane and target that it stands for; the weightiest first. */
-function entriesByWeight(graph: ServiceGraph, carriers: ReadonlyMap<number, number>): readonly Entry[] {
-  const entries = new Map<RequirementDeclaration, Entry>();
-  for (const [requirement, weight] of carriers) {
-    const declaration = graph.requirements[requirement];
-    if (declaration === undefined) continue;
-    const entry = entries.get(declaration) ?? { requirements: [], weight: 0 };
-    entries.set(declaration, entry);
-    entry.weight += weight;
-  }
-  graph.requirements.forEach((declaration, requirement) => {
-    entries.get(declaration)?.requirements.push(requirement);
-  });
-  return [...entries.values()].sort(
-    (a, b) => b.weight - a.weight || (a.requirements[0] ?? 0) - (b.requirements[0] ?? 0),
-  );
-}
-
 function changesOf(
   { strength }: CompactGraph,
-  requirements: readonly number[],
+  { requirements }: Entry,
 ): Pick<Change, 'kind' | 'requirements'>[] {
   const isHard = strength[requirements[0] ?? 0] === strengths.indexOf('hard');
   const second = { kind: 'second-member', requirements } as const;
   return isHard ? [{ kind: 'soften', requirements }, second] : [second];
-}
-
-function outcomesAfter(
-  graph: ServiceGraph,
-  failures: readonly Failure[],
-  horizonMs: number | undefined,
-): ReadonlyMap<string, Outcome> {
-  return outcomesOf(graph, propagate(graph.compact, failures, horizonMs));
-}
-
-/** Of those that are not ok, by id. What was added to the graph stays well and is not among them. */
-function outcomesOf(graph: ServiceGraph, propagation: Propagation): ReadonlyMap<string, Outcome> {
-  const outcomes = new Map<string, Outcome>();
-  graph.components.forEach(({ id }, component) => {
-    const level = levelOf(propagation, component);
-    if (level > 0) outcomes.set(id, states[level]);
-    else if (freezeOf(graph, propagation, component) !== undefined) outcomes.set(id, 'frozen');
-  });
-  return outcomes;
-}
-
-function countsOf(outcomes: ReadonlyMap<string, Outcome>): Outcomes {
-  const counts = { down: 0, degraded: 0, delayed: 0, frozen: 0 };
-  for (const outcome of outcomes.values()) if (outcome !== 'ok') counts[outcome]++;
-  return counts;
-}
-
-/** Mildest first. */
-const outcomes: readonly Outcome[] = ['ok', 'frozen', ...states.slice(1)];
-
-function savedBy(before: ReadonlyMap<string, Outcome>, after: ReadonlyMap<string, Outcome>): Saved[] {
-  const saved: Saved[] = [];
-  for (const [component, was] of before) {
-    const is = after.get(component) ?? 'ok';
-    if (outcomes.indexOf(is) < outcomes.indexOf(was)) saved.push({ component, before: was, after: is });
-  }
-  return saved.sort(
-    (a, b) =>
-      outcomes.indexOf(b.before) - outcomes.indexOf(a.before) ||
-      outcomes.indexOf(a.after) - outcomes.indexOf(b.after) ||
-      (a.component < b.component ? -1 : 1),
-  );
 }
 
 function compareChanges(a: Change, b: Change): number {

@@ -1,11 +1,21 @@
-import type { Bar, Text, Timeline, TimelineRow, Tone } from '../../document/document.ts';
+import type { Bar, Timeline, TimelineRow, Tone } from '../../document/document.ts';
 import { cleanText } from '../picture/clean-text.ts';
-import { fitLines, type Type } from '../picture/fit-lines.ts';
+import { fitLines } from '../picture/fit-lines.ts';
 import { badgeWords, flowEntries, legendLine, type Placed, stateWords } from '../picture/legend.ts';
 import { type Header, margin, placeHeader } from '../picture/svg-header.ts';
 import { textWidth } from '../picture/text-width.ts';
-import { speak } from '../spoken.ts';
 import { makeVisible } from '../visible.ts';
+import {
+  type Columns,
+  columnsOf,
+  labelType,
+  pageWidth,
+  smallType,
+  widestLabel,
+  widestLane,
+  widestNote,
+  wordsOf,
+} from './columns.ts';
 import { chooseTicks } from './ticks.ts';
 import { usedTones } from './used-tones.ts';
 import { visibleBars } from './visible-bars.ts';
@@ -57,19 +67,10 @@ export interface PlacedBar {
   readonly says: string;
 }
 
-export const labelType: Type = { size: 13, weight: 'regular' };
-export const smallType: Type = { size: 11, weight: 'regular' };
 export const labelLine = 16;
-export const laneHeight = 18;
-const pageWidth = 960;
-const gap = 14;
+const laneHeight = 18;
 const rowPadding = 6;
-const widestLabel = 250;
-const widestLane = 90;
-const widestNote = 170;
 const axisHeight = 20;
-/** Room after the end for what goes on. */
-const overrun = 12;
 
 /** Measures the texts of a timeline and gives everything its place. Cost: that of `visibleBars` per lane. */
 export function placeTimeline(
@@ -112,49 +113,6 @@ const toneWords: Readonly<Record<Tone, string>> = {
   frozen: `frozen: ${badgeWords.frozen}`,
   exposed: `exposed: ${badgeWords.exposed}`,
 };
-
-/** Where the columns of the page are. */
-interface Columns {
-  readonly lane: number;
-  /** From where to where the axis goes. */
-  readonly left: number;
-  readonly right: number;
-  readonly note: number;
-}
-
-function columnsOf({ rows, lanes }: Timeline): Columns {
-  const label = widest(
-    rows.map((row) => wordsOf(row.label)),
-    labelType,
-    widestLabel,
-  );
-  const lane = widest(lanes.map(cleanText), smallType, widestLane);
-  const note = widest(
-    rows.map((row) => wordsOf(row.note ?? [])),
-    smallType,
-    widestNote,
-  );
-  const laneX = margin + label + gap;
-  const noteX = pageWidth - margin - note;
-  return {
-    lane: laneX,
-    left: laneX + (lane === 0 ? 0 : lane + gap),
-    right: noteX - (note === 0 ? 0 : gap) - overrun,
-    note: noteX,
-  };
-}
-
-function widest(texts: readonly string[], { size, weight }: Type, most: number): number {
-  const width = texts.reduce((largest, text) => Math.max(largest, textWidth(text, size, weight)), 0);
-  return Math.ceil(Math.min(most, width));
-}
-
-function wordsOf(text: Text): string {
-  const said = speak(text).map(({ symbol, text: words }) =>
-    symbol === undefined ? words : `${symbol} ${words}`,
-  );
-  return cleanText(said.join(''));
-}
 
 /** Where a time is on the page. */
 type Scale = (milliseconds: number) => number;

@@ -5,14 +5,8 @@ import { margin, svgHeader } from '../picture/svg-header.ts';
 import { type SvgSetting, svgPage } from '../picture/svg-page.ts';
 import { decimal, svgText } from '../picture/svg-text.ts';
 import type { Paint } from '../picture/theme.ts';
-import {
-  labelLine,
-  labelType,
-  type PlacedRow,
-  type PlacedTimeline,
-  placeTimeline,
-  smallType,
-} from './place-timeline.ts';
+import { labelType, smallType } from './columns.ts';
+import { labelLine, type PlacedRow, type PlacedTimeline, placeTimeline } from './place-timeline.ts';
 import { svgBar, svgBarShape } from './svg-bar.ts';
 
 export interface TimelineSvgOptions extends SvgSetting {

@@ -1,4 +1,5 @@
-import type { Change, OneChange, Outcomes, Saved } from '../../analysis/one-change.ts';
+import type { Outcomes, Saved } from '../../analysis/one-change/outcomes.ts';
+import type { Change, OneChange } from '../../analysis/one-change.ts';
 import type { Block, Text } from '../../document/document.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
