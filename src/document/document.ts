@@ -33,7 +33,9 @@ export type Inline =
   /** A command line to run next. */
   | { readonly kind: 'command'; readonly text: string }
   /** A web address or another source. */
-  | { readonly kind: 'source'; readonly text: string };
+  | { readonly kind: 'source'; readonly text: string }
+  /** The number of a source, `[3]`: where it is cited, and, once in a document, where it is said what it stands for. */
+  | { readonly kind: 'citation' | 'cited'; readonly text: string };
 
 /** How something is doing, and how worried to be about it. */
 export type Tone = 'ok' | 'delayed' | 'degraded' | 'down' | 'frozen' | 'exposed';

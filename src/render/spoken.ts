@@ -1,8 +1,8 @@
-import type { Text, Tone } from '../document/document.ts';
+import type { Inline, Text, Tone } from '../document/document.ts';
 import { makeVisible, type Visible } from './visible.ts';
 
 /** What a piece of text means, for whoever colours it or marks it up. */
-export type Style = 'plain' | 'heading' | 'id' | 'quiet' | 'command' | 'source' | Tone;
+export type Style = 'plain' | 'heading' | Exclude<Exclude<Inline, string>['kind'], 'tone'> | Tone;
 
 /** A piece of running text, safe to show. */
 export interface Spoken {

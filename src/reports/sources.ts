@@ -1,4 +1,4 @@
-import type { Block, Text, TreeNode } from '../document/document.ts';
+import type { Block, Inline, Text, TreeNode } from '../document/document.ts';
 import type { Evidence } from '../model/manifest.ts';
 
 /** Numbers the evidence that a report refers to, in the order in which it is first mentioned. */
@@ -18,8 +18,8 @@ interface Numbered {
   readonly evidence: Evidence;
 }
 
-/** `known` has its numbers already. */
-export function makeSources(known: readonly Evidence[] = []): Sources {
+/** `known` has its numbers already; then everything cited is said to be in the list, which a page can link to. */
+export function makeSources(known?: readonly Evidence[]): Sources {
   const numbers = new Map<string, Numbered>();
   const numberOf = (evidence: Evidence): number => {
     const key = JSON.stringify([evidence.source, evidence.date, evidence.note]);
@@ -27,11 +27,16 @@ export function makeSources(known: readonly Evidence[] = []): Sources {
     numbers.set(key, entry);
     return entry.number;
   };
-  for (const evidence of known) numberOf(evidence);
+  for (const evidence of known ?? []) numberOf(evidence);
   return {
     cite: (evidence) => {
       if (evidence.length === 0) return [{ kind: 'quiet', text: 'no source' }];
-      return [evidence.map((entry) => `[${numberOf(entry)}]`).join(' ')];
+      const cited = [...new Set(evidence.map(numberOf))].sort((a, b) => a - b);
+      return cited.flatMap((number, index): Text => {
+        const text = `[${number}]`;
+        const citation: Inline = known === undefined ? text : { kind: 'citation', text };
+        return index === 0 ? [citation] : [' ', citation];
+      });
     },
     list: () =>
       numbers.size === 0
@@ -74,15 +79,19 @@ function sourceNode(group: readonly Numbered[]): TreeNode {
   const [first] = group;
   if (first === undefined) return { text: [], children: [] };
   if (group.length === 1)
-    return { text: [`[${first.number}] `, ...sourceText(first.evidence)], children: [] };
+    return { text: [numberText(first), ' ', ...sourceText(first.evidence)], children: [] };
   const { source, date } = first.evidence;
   return {
     text: sourceText({ source, ...(date !== undefined && { date }) }),
-    children: group.map(({ number, evidence }) => ({
-      text: [`[${number}] ${evidence.note ?? 'says so'}`],
+    children: group.map((each) => ({
+      text: [numberText(each), ` ${each.evidence.note ?? 'says so'}`],
       children: [],
     })),
   };
+}
+
+function numberText({ number }: Numbered): Inline {
+  return { kind: 'cited', text: `[${number}]` };
 }
 
 function sourceText({ source, date, note }: Evidence): Text {

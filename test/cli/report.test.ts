@@ -151,6 +151,10 @@ describe('report', () => {
         results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId} ${message}`)),
       ).toEqual([]);
       expect(out).not.toMatch(/<script|<!--|-->|\u202e/);
+      const ids = new Set([...out.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]));
+      const targets = [...out.matchAll(/ href="#([^"]*)"/g)].map((match) => match[1]);
+      expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+      expect(targets.length).toBeGreaterThan(5);
     }
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import type { Block, Document, Text } from '../../src/document/document.ts';
+import type { Block, Document, Inline, Text } from '../../src/document/document.ts';
 import { html } from '../../src/render/html.ts';
 import { speak } from '../../src/render/spoken.ts';
 import { arbitraryDocument, arbitraryProse } from './arbitrary-document.ts';
@@ -110,6 +110,21 @@ describe('html', () => {
       'part-4',
     ]);
     expect(named(write(documentOf(heading('a'))), 'nav')).toEqual([]);
+  });
+
+  it('leads from a number to its source', () => {
+    const citation: Inline = { kind: 'citation', text: '[12]' };
+    const page = write(
+      documentOf(
+        { kind: 'paragraph', text: [citation, ' ', { kind: 'citation', text: 'x' }] },
+        { kind: 'tree', roots: [{ text: [{ kind: 'cited', text: '[12]' }, ' said'], children: [] }] },
+      ),
+    );
+    const [link] = named(page, 'a');
+    expect([link && attributeOf(link, 'href'), link && textOf(link)]).toEqual(['#source-12', '[12]']);
+    const [target] = elementsOf(page).filter((element) => attributeOf(element, 'id') === 'source-12');
+    expect(target && textOf(target)).toBe('[12]');
+    expect(named(page, 'a').length).toBe(1);
   });
 
   it('never has an id twice, even when a drawing is there twice', () => {

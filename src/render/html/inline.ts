@@ -34,6 +34,14 @@ function pieceHtml({ style, text, symbol }: Spoken): string {
         ? said
         : `<a href="${escapeXml(address)}" rel="noopener noreferrer">${said}</a>`;
     }
+    case 'citation':
+    case 'cited': {
+      const number = /\d{1,9}/.exec(text)?.[0];
+      if (number === undefined) return said;
+      return style === 'cited'
+        ? `<span id="source-${number}">${said}</span>`
+        : `<a href="#source-${number}">${said}</a>`;
+    }
     default: {
       // Whoever hears the page has the word.
       const sign = symbol === undefined ? '' : `<span aria-hidden="true">${escapeXml(symbol)}</span> `;

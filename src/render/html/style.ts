@@ -26,6 +26,8 @@ h3{font-size:1.05rem;margin:1.75rem 0 .5rem}
 h4,h5,h6{font-size:1rem;margin:1.5rem 0 .5rem}
 p{margin:.75rem 0;max-width:46rem}
 a{color:var(--area-ink);overflow-wrap:anywhere}
+a[href^='#source']{text-decoration:none}
+:target{background:var(--frame-fill);outline:3px solid var(--frame-fill)}
 nav{margin:0 0 2rem;padding:.75rem 0;border-block:1px solid var(--frame-line);font-size:.9rem}
 nav ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
 code{font:.875em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}

@@ -21,6 +21,8 @@ export function makePaint(color: boolean): Paint {
     quiet: chalk.dim,
     command: chalk.cyan,
     source: chalk.underline,
+    citation: (text) => text,
+    cited: (text) => text,
     ok: chalk.green,
     delayed: chalk.blueBright,
     degraded: chalk.yellow,
