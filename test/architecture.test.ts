@@ -8,15 +8,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: ['diagnostics', 'graphology', 'picomatch'],
   sources: ['diagnostics', 'model', 'yaml'],
   analysis: ['model', 'graphology-traversal'],
+  policy: ['diagnostics', 'model', 'analysis'],
   document: ['diagnostics'],
-  reports: ['diagnostics', 'model', 'analysis', 'document'],
+  reports: ['diagnostics', 'model', 'analysis', 'policy', 'document'],
   render: ['diagnostics', 'document', 'chalk', 'd3-force', 'diff', 'get-east-asian-width'],
   embed: ['diagnostics', '@lezer/markdown'],
   cli: [
-    ...['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render', 'embed'],
+    ...['diagnostics', 'model', 'sources', 'analysis', 'policy', 'document', 'reports', 'render', 'embed'],
     ...['commander', 'node:', 'package.json'],
   ],
-  index: ['diagnostics', 'model', 'sources', 'analysis', 'document', 'reports', 'render'],
+  index: ['diagnostics', 'model', 'sources', 'analysis', 'policy', 'document', 'reports', 'render'],
 };
 
 const root = resolve(import.meta.dirname, '../src');
@@ -33,7 +34,7 @@ function roomOf(file: string): string {
 /** Specifiers of static and dynamic imports and re-exports. */
 function importsOf(file: string): string[] {
   const text = textOf.get(file) ?? '';
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
 /** A file of ours, relative to `src`, or undefined for a package. */
