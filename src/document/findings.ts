@@ -11,6 +11,8 @@ export interface Findings {
   readonly rules: readonly FindingRule[];
   /** Worst first, then by place, rule and identity: a total order. */
   readonly findings: readonly Finding[];
+  /** How many a format for people shows, 0 or absent for all; one for machines has everything. */
+  readonly limit?: number;
 }
 
 export interface FindingRule {

@@ -51,5 +51,6 @@ export function describeService(service: MergedService, numbers: ReadonlyMap<str
     name: service.scalars.name?.value ?? service.id,
     planes: [...service.planes.keys()].sort(),
     components: componentIdsOf(service).flatMap((id) => numbers.get(id) ?? []),
+    declaredAt: service.declaredAt,
   };
 }

@@ -1,11 +1,9 @@
 import type { Span } from '../diagnostics/source-span.ts';
+import type { PolicyDeclaration } from './policy-declaration.ts';
+import type { Spanned } from './spanned.ts';
 import type { Phase, Plane, Strength } from './vocabulary.ts';
 
-/** A value together with the text that said it. */
-export interface Spanned<T> {
-  readonly value: T;
-  readonly span: Span;
-}
+export type { Spanned };
 
 /**
  * What one file (or one document of a YAML file) says. It may still be wrong as a whole: a reference may
@@ -18,6 +16,8 @@ export interface Manifest {
   readonly version?: Spanned<number>;
   readonly title?: Spanned<string>;
   readonly services: readonly ServiceDeclaration[];
+  /** Rules that the graph is checked by, beside those of a policy file. Say nothing about the graph itself. */
+  readonly policies?: PolicyDeclaration;
 }
 
 /** A service as opened in one file. It may be opened in several. */

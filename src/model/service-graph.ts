@@ -28,6 +28,8 @@ export interface Service {
   readonly planes: readonly Plane[];
   /** Numbers of its components, ascending: one per plane, or just one. */
   readonly components: readonly number[];
+  /** Where it was first opened. */
+  readonly declaredAt: Span;
 }
 
 /** What fails: a service without planes, or one plane of a service, with what the service says of all of them. */

@@ -2,7 +2,7 @@ import { type Checked, compareDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { json } from './json.ts';
 import { readDocuments } from './manifest-reader.ts';
-import type { Node } from './node.ts';
+import { broken, type Node } from './node.ts';
 import { makeProblems, type Problems } from './problems.ts';
 import { refuseForSize, sizeLimitBytes } from './size-limit.ts';
 import type { Source } from './source.ts';
@@ -14,6 +14,9 @@ export const sources: Readonly<Record<string, Source>> = {
   json,
 };
 
+/** Makes something of the documents of one file, and reports what it cannot use. */
+export type ReadDocuments<T> = (file: string, documents: readonly Node[], problems: Problems) => T;
+
 /**
  * Reads the manifests of one file without the YAML package; undefined for what takes all of YAML, see `readWith`.
  *
@@ -21,29 +24,51 @@ export const sources: Readonly<Record<string, Source>> = {
  * which JSON is a part of.
  */
 export function readWithoutPackage(file: string, text: string): Checked<readonly Manifest[]> | undefined {
-  // UTF-8 takes at least a byte for each UTF-16 unit, so what is refused here is too large in bytes as well.
-  if (text.length > sizeLimitBytes) return { value: [], diagnostics: [refuseForSize(file)] };
-  const problems = makeProblems(file);
-  const documents = sourceOf(file).parse(text, problems);
-  return documents && readParsed(file, documents, problems);
+  return readTextWithoutPackage(file, text, readDocuments);
 }
 
 /** Reads the manifests of one file as `parse` understands it. */
-export function readWith(
-  parse: (text: string, problems: Problems) => readonly Node[],
-  file: string,
-  text: string,
-): Checked<readonly Manifest[]> {
-  const problems = makeProblems(file);
-  return readParsed(file, parse(text, problems), problems);
+export function readWith(parse: Parse, file: string, text: string): Checked<readonly Manifest[]> {
+  return readTextWith(parse, file, text, readDocuments);
 }
 
-function readParsed(
+type Parse = (text: string, problems: Problems) => readonly Node[];
+
+/** The same for files that hold something else than manifests. */
+export function readTextWithoutPackage<T>(
+  file: string,
+  text: string,
+  read: ReadDocuments<T>,
+): Checked<T> | undefined {
+  const problems = makeProblems(file);
+  // UTF-8 takes at least a byte for each UTF-16 unit, so what is refused here is too large in bytes as well.
+  if (text.length > sizeLimitBytes) {
+    return { value: read(file, [broken(wholeText)], problems), diagnostics: [refuseForSize(file)] };
+  }
+  const documents = sourceOf(file).parse(text, problems);
+  return documents && readParsed(file, documents, problems, read);
+}
+
+/** The same as `parse` understands it. */
+export function readTextWith<T>(
+  parse: Parse,
+  file: string,
+  text: string,
+  read: ReadDocuments<T>,
+): Checked<T> {
+  const problems = makeProblems(file);
+  return readParsed(file, parse(text, problems), problems, read);
+}
+
+const wholeText = { start: 0, end: 0 };
+
+function readParsed<T>(
   file: string,
   documents: readonly Node[],
   problems: Problems,
-): Checked<readonly Manifest[]> {
-  const value = readDocuments(file, documents, problems);
+  read: ReadDocuments<T>,
+): Checked<T> {
+  const value = read(file, documents, problems);
   return { value, diagnostics: [...problems.found].sort(compareDiagnostics) };
 }
 

@@ -1,8 +1,10 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Manifest, ServiceDeclaration, Spanned } from '../model/manifest.ts';
+import type { PolicyDeclaration } from '../model/policy-declaration.ts';
 import { inBackticks } from './in-backticks.ts';
 import { isExtension, reportUnknownKey } from './known-keys.ts';
 import type { MapNode, Node, ScalarNode } from './node.ts';
+import { readPolicySection } from './policy-section.ts';
 import type { Problems } from './problems.ts';
 import { readText, spanned } from './scalars.ts';
 import { readServices } from './services.ts';
@@ -70,7 +72,7 @@ export function readDocuments(
   return manifests;
 }
 
-const manifestKeys = ['faultline', 'title', 'services'] as const;
+const manifestKeys = ['faultline', 'title', 'services', 'policies'] as const;
 
 function readManifest(file: string, node: MapNode, problems: Problems): Manifest {
   const versionNode = node.entries.find(({ key }) => key.text === 'faultline')?.value;
@@ -80,12 +82,20 @@ function readManifest(file: string, node: MapNode, problems: Problems): Manifest
 
   let title: Spanned<string> | undefined;
   let services: readonly ServiceDeclaration[] = [];
+  let policies: PolicyDeclaration | undefined;
   for (const { key, value } of node.entries) {
     if (key.text === 'title') title = readText('title', value, problems);
     else if (key.text === 'services') services = readServices(value, problems);
+    else if (key.text === 'policies') policies = readPolicySection(file, value, problems);
     else if (!isSilent(key)) reportUnknownKey(key, 'a manifest', manifestKeys, problems);
   }
-  return { file, ...(version && { version }), ...(title && { title }), services };
+  return {
+    file,
+    ...(version && { version }),
+    ...(title && { title }),
+    services,
+    ...(policies && { policies }),
+  };
 }
 
 /** Keys that say nothing about services. Editors find the JSON Schema by `$schema`. */

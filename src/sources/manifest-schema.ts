@@ -1,6 +1,7 @@
 import { idPattern } from '../model/ids.ts';
 import type { Plane } from '../model/vocabulary.ts';
 import type { attributeKeys } from './attributes.ts';
+import { policySectionSchema } from './policy-schema.ts';
 import { percentagePattern } from './ratings.ts';
 import { durationSchema, requirementDefinitions } from './requirement-schema.ts';
 
@@ -103,6 +104,7 @@ export const manifestSchema: Readonly<Record<string, unknown>> = {
       propertyNames: { pattern: `^${idPattern}$` },
       additionalProperties: { $ref: '#/definitions/service' },
     },
+    policies: policySectionSchema,
   },
   definitions: { service, ...requirementDefinitions },
 };

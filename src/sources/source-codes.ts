@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import { tooManyAliases, unknownAlias } from './aliases.ts';
+import { invalidDate } from './dates.ts';
 import { durationWithoutUnit, invalidDuration } from './durations.ts';
-import { invalidDate } from './evidence.ts';
 import { invalidJson } from './json-syntax.ts';
 import { missingKey, unknownKey } from './known-keys.ts';
 import { emptyManifest, invalidFormatVersion, newerFormatVersion } from './manifest-reader.ts';
@@ -15,7 +15,7 @@ import { fileTooLarge } from './size-limit.ts';
 import { wrongType } from './wrong-type.ts';
 import { invalidYaml, unknownTag } from './yaml-syntax.ts';
 
-/** The problems that are found while a manifest is read, sorted by id. */
+/** The problems that are found while a manifest is read, sorted by id. Other files have these, and some of their own. */
 export const sourceCodes: readonly Code[] = [
   conflictingKeys,
   duplicateKey,

@@ -32,6 +32,8 @@ export type Expected =
   | 'a list of text'
   | 'a list of references'
   | 'a map'
+  | 'a list of maps'
+  | 'a severity, a map, or a list of maps'
   | 'a map, or a list of maps';
 
 /**

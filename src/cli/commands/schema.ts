@@ -1,14 +1,21 @@
-import { manifestSchema } from '../../sources/manifest-schema.ts';
+import { Argument } from 'commander';
 import { writeOut } from '../output.ts';
+import { schemas } from '../schemas.ts';
 import type { CommandModule } from './command.ts';
 
 export const schemaCommand: CommandModule = {
-  examples: [['faultline schema -o faultline.schema.json', 'a schema file for the editor']],
+  examples: [
+    ['faultline schema -o faultline.schema.json', 'a schema file for the editor'],
+    ['faultline schema policy', 'the schema of a policy file'],
+  ],
   configure: (command, io, finish) => {
     command
+      .addArgument(
+        new Argument('[file]', 'which kind of file').choices([...schemas.keys()]).default('manifest'),
+      )
       .option('-o, --output <file>', 'write to a file, whole or not at all')
-      .action(({ output }: { output?: string }) => {
-        const text = `${JSON.stringify(manifestSchema, null, 2)}\n`;
+      .action((kind: string, { output }: { output?: string }) => {
+        const text = `${JSON.stringify(schemas.get(kind), null, 2)}\n`;
         writeOut(io, output, text);
         finish(0);
       });
