@@ -45,23 +45,35 @@ export const belongsTo: Readonly<Record<CycleKind, (graph: CompactGraph, require
  * Cost: O(n + m) and the shortest ways round, see `shortestCycleFinder`.
  */
 export function cycles(graph: ServiceGraph): readonly Cycle[] {
-  const { compact } = graph;
-  const wave = startUpWaves(compact, new Uint8Array(compact.componentCount));
   const isNew = makeNovelty();
-  return cycleKinds.flatMap((kind) => {
-    const edges = dependencyEdges(compact, (r) => belongsTo[kind](compact, r));
-    const shortestCycle = shortestCycleFinder(edges);
-    const sets = cyclicComponents(stronglyConnectedComponents(edges)).filter(isNew);
-    return sets.map((members) => {
-      const breakable = kind === 'startup' && members.every((member) => wave[member] !== neverWave);
-      return {
-        kind,
-        breakable,
-        entry: breakable ? cycleEntry(graph, members, wave) : undefined,
-        members: Array.from(members, (member) => componentId(graph, member)),
-        shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
-      };
-    });
+  return cycleKinds.flatMap((kind) => setsOfKind(graph, kind, isNew));
+}
+
+/** The same for one kind by itself, whatever the stronger kinds have. */
+export function cyclesOfKind(graph: ServiceGraph, kind: CycleKind): readonly Cycle[] {
+  return setsOfKind(graph, kind, () => true);
+}
+
+function setsOfKind(
+  graph: ServiceGraph,
+  kind: CycleKind,
+  isNew: (members: Int32Array) => boolean,
+): readonly Cycle[] {
+  const { compact } = graph;
+  const edges = dependencyEdges(compact, (r) => belongsTo[kind](compact, r));
+  const sets = cyclicComponents(stronglyConnectedComponents(edges)).filter(isNew);
+  if (sets.length === 0) return [];
+  const shortestCycle = shortestCycleFinder(edges);
+  const wave = kind === 'startup' ? startUpWaves(compact, new Uint8Array(compact.componentCount)) : undefined;
+  return sets.map((members) => {
+    const breakable = wave !== undefined && members.every((member) => wave[member] !== neverWave);
+    return {
+      kind,
+      breakable,
+      entry: breakable ? cycleEntry(graph, members, wave) : undefined,
+      members: Array.from(members, (member) => componentId(graph, member)),
+      shortest: cycleLinks(graph, edges, shortestCycle(members) ?? []),
+    };
   });
 }
 

@@ -47,3 +47,8 @@ export function membersToLose(graph: CompactGraph, r: number): number {
   const memberCount = (graph.memberStart[r + 1] ?? 0) - (graph.memberStart[r] ?? 0);
   return memberCount - (graph.atLeast[r] ?? 0) + 1;
 }
+
+/** Whether requirement `r` takes its dependent down when its target, or group, is down. */
+export function takesDown(graph: CompactGraph, r: number): boolean {
+  return carriesState(graph, r) && effectOf(graph, r, down) === down;
+}

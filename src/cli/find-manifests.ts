@@ -20,7 +20,7 @@ export function findManifests(io: Io): string | undefined {
 }
 
 /** A folder above that we may not look into is no reason to fail: it holds nothing for us. */
-function kindOf(io: Io, path: string): FileKind | undefined {
+export function kindOf(io: Io, path: string): FileKind | undefined {
   try {
     return io.kindOf(path);
   } catch {

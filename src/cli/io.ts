@@ -28,6 +28,8 @@ export interface Io {
   readonly removeFile: (path: string) => void;
   /** Milliseconds on a clock that never goes back, for deciding when to show progress. */
   readonly elapsedMs: () => number;
+  /** The day by the clock, in UTC: `YYYY-MM-DD`. */
+  readonly today: () => string;
   /** The folder above which no manifest is looked for; none when absent. */
   readonly top?: string;
   /** The same object for command lines between which no file changes: a graph that one has loaded serves all. */

@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { buildGraph } from '../model/build-graph.ts';
+import type { PolicyDeclaration } from '../model/policy-declaration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { readGraph } from '../sources/read-graph.ts';
 import { readManifestsLazily } from '../sources/read-manifests-lazily.ts';
@@ -16,6 +17,10 @@ export interface LoadedGraph {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts by file, for showing problems in their place. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What the manifests say of rules to check the graph by. */
+  readonly policies: readonly PolicyDeclaration[];
+  /** The file or directory that was named first, or found; undefined for none, and for standard input. */
+  readonly place: string | undefined;
 }
 
 /** The graphs of a session, by where they were asked for and how. */
@@ -34,7 +39,8 @@ export async function loadGraph(io: Io, graphArguments: readonly string[]): Prom
 
 async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGraph> {
   const problems: Diagnostic[] = [];
-  const files = await readAll(io, graphArguments, (problem) => void problems.push(problem));
+  const found = graphArguments.length > 0 ? undefined : findManifests(io);
+  const files = await readAll(io, graphArguments, found, (problem) => void problems.push(problem));
   const texts = new Map(files.map(({ file, text }) => [file, text]));
 
   const [only, ...others] = files;
@@ -44,17 +50,24 @@ async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGr
 
   const read = await Promise.all(files.map(({ file, text }) => readManifestsLazily(file, text)));
   for (const each of read) for (const problem of each.diagnostics) problems.push(problem);
-  const { value: graph, diagnostics } = buildGraph(read.flatMap(({ value }) => value));
+  const manifests = read.flatMap(({ value }) => value);
+  const { value: graph, diagnostics } = buildGraph(manifests);
   const all = [...problems, ...withoutConsequences(diagnostics, problems, texts)];
-  return { graph, diagnostics: all.sort(compareDiagnostics), texts };
+  return {
+    graph,
+    diagnostics: all.sort(compareDiagnostics),
+    texts,
+    policies: manifests.flatMap(({ policies }) => policies ?? []),
+    place: found ?? graphArguments.find((argument) => argument !== '-'),
+  };
 }
 
 async function readAll(
   io: Io,
   graphArguments: readonly string[],
+  found: string | undefined,
   onProblem: (problem: Diagnostic) => void,
 ): Promise<readonly ManifestText[]> {
-  const found = graphArguments.length > 0 ? undefined : findManifests(io);
   if (graphArguments.length === 0 && found === undefined) {
     onProblem({
       code: noGraph,

@@ -37,6 +37,7 @@ export function nodeIo(): Io {
     appendFile: (path, text) => writeAll(openSync(path, 'a'), text),
     removeFile: (path) => unlinkSync(path),
     elapsedMs: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
   };
 }
 

@@ -40,11 +40,11 @@ function emptyPath(): UsageProblem {
   });
 }
 
-/** The names of the manifests in a directory, sorted; empty when it has none or cannot be read. */
+/** The names of the manifests in a directory, without policies and baselines beside them, sorted; empty when it has none or cannot be read. */
 export function manifestNames(io: Io, directory: string): readonly string[] {
   return io
     .listDirectory(resolve(io.cwd, directory))
-    .filter((name) => /\.(ya?ml|json)$/.test(name) && !name.startsWith('.'))
+    .filter((name) => /\.(ya?ml|json)$/.test(name) && !/^\.|\.(policy|baseline)\.[^.]+$/.test(name))
     .sort();
 }
 
@@ -77,7 +77,8 @@ function readDirectory(io: Io, directory: string, onProblem: (problem: Diagnosti
   }
 }
 
-function readOne(io: Io, path: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
+/** Reads one file; nothing, and a problem, when it cannot be read. */
+export function readOne(io: Io, path: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
   const file = shownPath(io, path);
   try {
     const bytes = io.readFile(resolve(io.cwd, path), sizeLimitBytes);

@@ -1,25 +1,35 @@
 import type { Code } from '../../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
 import { graphCodes } from '../../model/build-graph.ts';
+import { rules } from '../../policy/index.ts';
+import { policyCodes } from '../../policy/policy-codes.ts';
 import { explainReport, listCodesReport } from '../../reports/explain.ts';
+import { ruleCode } from '../../reports/list-rules.ts';
+import { policySourceCodes } from '../../sources/policy-source-codes.ts';
 import { sourceCodes } from '../../sources/source-codes.ts';
 import { cliCodes } from '../cli-codes.ts';
 import { addOutputOptions, type OutputOptions, printDocument } from '../output.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule } from './command.ts';
 
-/** Every code that faultline can report, by id. */
-const allCodes: readonly Code[] = [...cliCodes, ...sourceCodes, ...graphCodes].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
-);
+/** Every code that faultline can report, and every rule, by id. */
+const allCodes: readonly Code[] = [
+  ...cliCodes,
+  ...sourceCodes,
+  ...graphCodes,
+  ...policySourceCodes,
+  ...policyCodes,
+  ...rules.map(ruleCode),
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const explainCommand: CommandModule = {
   examples: [
     ['faultline explain unknown-service', 'what it means and what to do'],
+    ['faultline explain tier-inversion', 'what a rule of `check` finds, and why that is bad'],
     ['faultline explain', 'all codes, a line each'],
   ],
   configure: (command, io, finish) => {
-    command.argument('[code]', 'the word in brackets behind `error`');
+    command.argument('[code]', 'the word in brackets behind `error`, or the id of a rule');
     addOutputOptions(command).action((id: string | undefined, options: OutputOptions) => {
       printDocument(io, id === undefined ? listCodesReport(allCodes) : explainReport(codeOf(id)), options);
       finish(0);

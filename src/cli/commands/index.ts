@@ -62,13 +62,18 @@ export const commands: readonly CommandEntry[] = [
     embed: 'markdown',
   },
   {
+    name: 'check',
+    summary: 'policies: what the graph has that it should not have; for CI',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
     name: 'explain',
-    summary: 'a diagnostic code in full',
+    summary: 'a diagnostic code or a rule in full',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
     name: 'schema',
-    summary: 'the JSON Schema of a manifest, for editors',
+    summary: 'the JSON Schema of a manifest or a policy, for editors',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
 ];

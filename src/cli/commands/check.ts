@@ -1,0 +1,175 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  hasErrors,
+  type Severity,
+} from '../../diagnostics/diagnostic.ts';
+import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
+import { checkPolicies, type PolicyCheck } from '../../policy/check-policies.ts';
+import { rules } from '../../policy/index.ts';
+import { staleBaseline } from '../../policy/rules/stale-baseline.ts';
+import { baselineText } from '../../render/baseline.ts';
+import { checkReport } from '../../reports/check.ts';
+import { listRulesReport } from '../../reports/list-rules.ts';
+import { isCalendarDate } from '../../sources/dates.ts';
+import { type CheckFileOptions, type CheckFiles, readCheckFiles } from '../check-files.ts';
+import { makeFindingPlaceOf } from '../finding-place.ts';
+import { addGraphOptions, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
+import type { Io } from '../io.ts';
+import { type LoadedGraph, loadGraph } from '../load-graph.ts';
+import { printDocument, writeOut } from '../output.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
+import { shownPath } from '../read-file.ts';
+import { badArgument, UsageProblem } from '../usage-problem.ts';
+import type { CommandModule, ExitCode } from './command.ts';
+
+interface CheckOptions extends GraphOptions, CheckFileOptions {
+  readonly failOn: FailOn;
+  readonly rule?: readonly string[];
+  readonly listRules?: boolean;
+  readonly today?: string;
+  readonly limit: number;
+}
+
+const failOnWords = ['error', 'warning', 'info', 'never'] as const;
+type FailOn = (typeof failOnWords)[number];
+
+export const checkCommand: CommandModule = {
+  examples: [
+    ['faultline check -g graphs/example.yaml', 'what its policy finds, or the recommended rules'],
+    ['faultline check --rule startup-cycle tier-inversion -g graphs/example.yaml', 'only these rules'],
+    ['faultline check --list-rules', 'what can be checked'],
+    ['faultline check --fail-on never -g graphs/mfa.yaml -f json', 'the same for a program'],
+  ],
+  configure: (command, io, finish) => {
+    addCheckOptions(command);
+    addGraphOptions(addLimitOption(command, 'findings to show, 0 for all')).action(
+      async (options: CheckOptions) => {
+        finish(await check(io, options));
+      },
+    );
+  },
+};
+
+function addCheckOptions(command: Command): void {
+  command
+    .option('--policy <file>', 'default: faultline.policy.yaml beside the manifests, or in a folder above')
+    .option(
+      '--baseline <file>',
+      'findings that are known (default: faultline.baseline.json, found the same way)',
+    )
+    .option('--update-baseline', 'write all that is found to the baseline, and drop what is no longer there')
+    .addOption(
+      new Option('--fail-on <severity>', 'the mildest finding that makes the exit code 1')
+        .choices(failOnWords)
+        .default('error'),
+    )
+    .option('--rule <id...>', 'look at these rules only')
+    .option('--list-rules', 'list the rules that there are')
+    .option('--today <date>', 'the day that waivers are held against (default: by the clock)', dateOption);
+}
+
+async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
+  if (options.listRules) {
+    printDocument(io, listRulesReport(rules), options);
+    return 0;
+  }
+  const only = options.rule && knownRules(options.rule);
+  const loaded = await loadGraph(io, options.graph ?? []);
+  const files = await readCheckFiles(io, loaded.place, options);
+  const texts = new Map([...loaded.texts, ...files.texts]);
+  const { result, diagnostics, written } = findingsOf(io, loaded, files, options, only);
+  printDiagnostics(io, diagnostics, texts, options);
+  if (result === undefined) return 2;
+  const report = checkReport(loaded.graph, result, {
+    limit: options.limit,
+    findingPlaceOf: makeFindingPlaceOf(texts),
+    graphOption: graphOptionText(options),
+    written,
+  });
+  printDocument(io, report, options);
+  return fails(result, options.failOn) ? 1 : 0;
+}
+
+/** What is found, after writing the baseline if that is asked for; no result when the input has errors. */
+function findingsOf(
+  io: Io,
+  { graph, diagnostics, policies }: LoadedGraph,
+  files: CheckFiles,
+  options: CheckOptions,
+  only: readonly string[] | undefined,
+) {
+  const read = [...diagnostics, ...files.diagnostics].sort(compareDiagnostics);
+  if (hasErrors(read)) return { diagnostics: read };
+  const all = [...policies, ...files.policies];
+  const today = options.today ?? io.today();
+  const checked = checkPolicies(graph, all, { today, only, baseline: files.baseline });
+  const problems: readonly Diagnostic[] = [...read, ...checked.diagnostics].sort(compareDiagnostics);
+  if (hasErrors(problems)) return { diagnostics: problems };
+  if (!options.updateBaseline) return { result: checked.value, diagnostics: problems };
+
+  const identities = knownFrom(checked.value, files, only);
+  writeOut(io, files.baselinePath, baselineText(identities));
+  const file = shownPath(io, files.baselinePath);
+  const baseline = {
+    file,
+    identities: identities.map((value) => ({ value, span: { file, start: 0, end: 0 } })),
+  };
+  return {
+    result: checkPolicies(graph, all, { today, only, baseline }).value,
+    diagnostics: problems,
+    written: { file, count: identities.length },
+  };
+}
+
+/** Everything that is found and not waived; of rules that were not looked at, what was known before. */
+function knownFrom(
+  { findings, rules: applied }: PolicyCheck,
+  { baseline }: CheckFiles,
+  only: readonly string[] | undefined,
+): readonly string[] {
+  const lookedAt = new Set(applied.map(({ rule }) => rule.id));
+  const kept =
+    only === undefined
+      ? []
+      : (baseline?.identities ?? [])
+          .map(({ value }) => value)
+          .filter((identity) => !lookedAt.has(identity.split(' ')[0] ?? ''));
+  const found = findings.filter(({ rule, status }) => status !== 'waived' && rule !== staleBaseline.id);
+  return [...kept, ...found.map(({ identity }) => identity)];
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+function fails({ findings }: PolicyCheck, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  const mildest = severities.indexOf(failOn);
+  return findings.some(
+    ({ status, severity }) => status === 'open' && severities.indexOf(severity) <= mildest,
+  );
+}
+
+function knownRules(ids: readonly string[]): readonly string[] {
+  const known = rules.map(({ id }) => id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return ids;
+  const hint = makeSimilarNamesHint('rule', known);
+  throw new UsageProblem(
+    ...unknown.map((id) => ({
+      code: badArgument,
+      message: `there is no rule \`${id}\``,
+      hint: hint(id) ?? '`faultline check --list-rules` lists the rules that there are',
+    })),
+  );
+}
+
+function dateOption(text: string): string {
+  if (isCalendarDate(text)) return text;
+  throw new UsageProblem({
+    code: badArgument,
+    message: `\`--today\` is \`${text}\`, which is no date`,
+    hint: 'a date is written as year, month and day, like `2026-01-31`',
+  });
+}
