@@ -126,6 +126,6 @@ function unknown(rule: AnyRule, { name }: RuleSetting): Diagnostic {
     code: unknownOption,
     message: `\`${name.value}\` is not an option of \`${rule.id}\``,
     span: name.span,
-    hint: makeSimilarNamesHint('option', known)(name.value) ?? `its options are ${known.join(', ')}`,
+    hint: makeSimilarNamesHint('key', known)(name.value) ?? `its options are ${known.join(', ')}`,
   };
 }
