@@ -1,7 +1,7 @@
 import type { Cycle } from '../analysis/cycles.ts';
 import { componentNumber } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { at, named, requirementSpan, stepOf } from './needs.ts';
+import { at, named, pathOf, requirementSpan } from './needs.ts';
 import type { Found, Selection } from './rule.ts';
 
 /** A cycle as a finding, at the first requirement of its shortest way round; none when nothing of it is selected. */
@@ -24,7 +24,7 @@ export function foundCycle(
       message: `${named(members, 8)} ${what}`,
       ...at(first && requirementSpan(graph, first.requirement, first.to)),
       from: members,
-      path: edges.map((edge) => stepOf(graph, edge)),
+      path: pathOf(graph, edges),
     },
   ];
 }

@@ -40,7 +40,7 @@ export function targetText(graph: ServiceGraph, r: number): string {
 }
 
 /** An edge as a step of a path: `web` needs `db` (orders). */
-export function stepOf(graph: ServiceGraph, { from, to, requirement }: Edge): FoundStep {
+function stepOf(graph: ServiceGraph, { from, to, requirement }: Edge): FoundStep {
   const strength = strengths[graph.compact.strength[requirement] ?? 0] ?? 'hard';
   const purpose = graph.requirements[requirement]?.for;
   const isGroup = membersOf(graph, requirement).length > 1;
@@ -54,9 +54,9 @@ export function stepOf(graph: ServiceGraph, { from, to, requirement }: Edge): Fo
   return { message, ...(span && { span }) };
 }
 
-/** A step for each edge of a chain. */
-export function pathOf(graph: ServiceGraph, edges: readonly Edge[]): readonly FoundStep[] {
-  return edges.map((edge) => stepOf(graph, edge));
+/** A step for each edge of a chain, later. */
+export function pathOf(graph: ServiceGraph, edges: readonly Edge[]): () => readonly FoundStep[] {
+  return () => edges.map((edge) => stepOf(graph, edge));
 }
 
 /** Where the requirement stands that begins a chain. */

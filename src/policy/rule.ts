@@ -12,8 +12,8 @@ export interface Found {
   readonly from: readonly string[];
   readonly to?: readonly string[];
   readonly related?: readonly Related[];
-  /** The steps of the chain or cycle, in order. */
-  readonly path?: readonly FoundStep[];
+  /** The steps of the chain or cycle, in order, put into words when they are asked for: most are not. */
+  readonly path?: () => readonly FoundStep[];
 }
 
 export interface FoundStep {

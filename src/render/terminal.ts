@@ -1,9 +1,8 @@
 import type { Block, Details, Document } from '../document/document.ts';
-import type { Findings } from '../document/findings.ts';
-import { findingsList } from './findings-list.ts';
 import type { Page, Renderer } from './renderer.ts';
 import { drawCode } from './terminal/code.ts';
 import { drawFacts } from './terminal/facts.ts';
+import { drawFindings } from './terminal/findings.ts';
 import { makePaint, type Paint } from './terminal/paint.ts';
 import { drawParagraph } from './terminal/paragraph.ts';
 import { drawTable } from './terminal/table.ts';
@@ -34,8 +33,8 @@ function drawDocument(document: Document, page: Page): string {
 
 function drawBlocks(blocks: readonly Block[], width: number, paint: Paint): string[] {
   const lines: string[] = [];
-  let before: PlainBlock | undefined;
-  for (const block of blocks.flatMap(plainBlocks)) {
+  let before: Block | undefined;
+  for (const block of blocks) {
     const drawn = drawBlock(block, width, paint);
     if (drawn.length === 0) continue;
     // A heading needs no distance from what is set in below it.
@@ -47,13 +46,7 @@ function drawBlocks(blocks: readonly Block[], width: number, paint: Paint): stri
   return lines;
 }
 
-type PlainBlock = Exclude<Block, Findings>;
-
-function plainBlocks(block: Block): readonly PlainBlock[] {
-  return block.kind === 'findings' ? findingsList(block) : [block];
-}
-
-function drawBlock(block: PlainBlock, width: number, paint: Paint): string[] {
+function drawBlock(block: Block, width: number, paint: Paint): string[] {
   switch (block.kind) {
     case 'paragraph':
       return drawParagraph(block.text, width, paint, { indent: '', plain: 'plain' });
@@ -73,6 +66,8 @@ function drawBlock(block: PlainBlock, width: number, paint: Paint): string[] {
       return drawTimeline(block, width, paint);
     case 'details':
       return drawDetails(block, width, paint);
+    case 'findings':
+      return drawFindings(block, width, paint);
   }
 }
 

@@ -93,14 +93,21 @@ function unwrapped(text: string): string {
 }
 
 function findingOf(finding: PolicyFinding, placeOf: (span: Span) => FindingPlace): Finding {
-  const { rule, severity, message, span, related = [], path = [], identity, status, because } = finding;
+  const { rule, severity, message, span, related = [], path, identity, status, because } = finding;
   return {
     rule,
     severity,
     message,
     ...(span && { place: placeOf(span) }),
     related: related.map((each) => ({ message: each.message, place: placeOf(each.span) })),
-    path: path.map((step) => ({ message: step.message, ...(step.span && { place: placeOf(step.span) }) })),
+    // Only what is shown is put into words: there may be a million findings, and a page shows a hundred.
+    get path() {
+      const steps = path?.() ?? [];
+      return steps.map((step) => ({
+        message: step.message,
+        ...(step.span && { place: placeOf(step.span) }),
+      }));
+    },
     identity,
     status,
     ...(because !== undefined && { because }),

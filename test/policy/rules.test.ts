@@ -263,7 +263,7 @@ describe('where and how', () => {
   /** The words that a finding points at, and the steps of its path. */
   async function told(line: string, use: object, said: Said = {}) {
     const [first] = await findingsOf(graphOf(line, said), use);
-    return { message: first?.message, path: first?.path?.map(({ message }) => message) };
+    return { message: first?.message, path: first?.path?.().map(({ message }) => message) };
   }
 
   it('tells a cycle by its shortest way round', async () => {

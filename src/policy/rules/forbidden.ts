@@ -26,6 +26,6 @@ purpose, from what must come up first to what comes up later. The policy says wh
       ...at(startOf(graph, edges)),
       from: [componentId(graph, from)],
       to: [componentId(graph, to)],
-      path: edges.length > 1 ? pathOf(graph, edges) : [],
+      ...(edges.length > 1 && { path: pathOf(graph, edges) }),
     })),
 });
