@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { wholeFile } from '../diagnostics/source-span.ts';
 import type { BaselineDeclaration, PolicyDeclaration } from '../model/policy-declaration.ts';
@@ -8,8 +8,10 @@ import { kindOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { readOne, shownPath } from './read-file.ts';
 
-const policyNames = ['faultline.policy.yaml', 'faultline.policy.yml', 'faultline.policy.json'];
-const baselineNames = ['faultline.baseline.json'];
+const policyEndings = ['policy.yaml', 'policy.yml', 'policy.json'];
+const baselineEnding = 'baseline.json';
+/** What files are called that hold for every manifest of a folder, and of those below it. */
+const commonStem = 'faultline';
 
 /** What a graph is checked by, besides the manifests themselves. */
 export interface CheckFiles {
@@ -29,7 +31,8 @@ export interface CheckFileOptions {
 }
 
 /**
- * Reads the policy file and the baseline that are named, or else lie beside the manifests or in a folder above.
+ * Reads the policy file and the baseline that are named, or else lie beside the manifests or in a folder above:
+ * beside `shop.yaml`, `shop.policy.yaml` goes before `faultline.policy.yaml`.
  *
  * `manifests` is the file or directory that the graph is from; without one the search begins in this folder.
  */
@@ -41,7 +44,7 @@ export async function readCheckFiles(
   const diagnostics: Diagnostic[] = [];
   const onProblem = (problem: Diagnostic) => void diagnostics.push(problem);
   const texts = new Map<string, string>();
-  const start = startFolder(io, manifests);
+  const { folder, stem } = startOf(io, manifests);
   const read = (path: string, isNamed: boolean) => {
     if (isNamed && kindOf(io, resolve(io.cwd, path)) === undefined) {
       onProblem(noSuchFile(missingFile, shownPath(io, path)));
@@ -52,11 +55,11 @@ export async function readCheckFiles(
     return found;
   };
 
-  const policyPath = options.policy ?? findUpwards(io, start, policyNames);
+  const policyPath = options.policy ?? find(io, folder, stem, policyEndings);
   const policyText = policyPath === undefined ? undefined : read(policyPath, options.policy !== undefined);
   const policy = policyText && (await readPolicy(policyText.file, policyText.text));
 
-  const foundBaseline = options.baseline ?? findUpwards(io, start, baselineNames);
+  const foundBaseline = options.baseline ?? find(io, folder, stem, [baselineEnding]);
   const mayBeNew = options.updateBaseline === true;
   const isThere = foundBaseline !== undefined && kindOf(io, resolve(io.cwd, foundBaseline)) !== undefined;
   const baselineText =
@@ -68,25 +71,27 @@ export async function readCheckFiles(
   return {
     policies: policy?.value ?? [],
     baseline: baseline?.value,
-    baselinePath:
-      foundBaseline ??
-      join(policyPath === undefined ? start : dirname(policyPath), 'faultline.baseline.json'),
+    baselinePath: foundBaseline ?? join(folder, `${stem}.${baselineEnding}`),
     diagnostics: [...diagnostics, ...(policy?.diagnostics ?? []), ...(baseline?.diagnostics ?? [])],
     texts,
   };
 }
 
-/** The folder that the manifests are in. */
-function startFolder(io: Io, manifests: string | undefined): string {
-  if (manifests === undefined) return io.cwd;
+/** The folder that the manifests are in, and what a file beside them is called that belongs to them. */
+function startOf(io: Io, manifests: string | undefined): { readonly folder: string; readonly stem: string } {
+  if (manifests === undefined) return { folder: io.cwd, stem: commonStem };
   const path = resolve(io.cwd, manifests);
-  return kindOf(io, path) === 'directory' ? path : dirname(path);
+  if (kindOf(io, path) === 'directory') return { folder: path, stem: commonStem };
+  return { folder: dirname(path), stem: basename(path).replace(/\.[^.]+$/, '') };
 }
 
-/** The first of some files in this folder, or in the nearest one above that has one. */
-function findUpwards(io: Io, start: string, names: readonly string[]): string | undefined {
+/** The file of the manifests themselves, or the common one of their folder, or of the nearest above that has one. */
+function find(io: Io, start: string, stem: string, endings: readonly string[]): string | undefined {
+  const namesOf = (name: string) => endings.map((ending) => `${name}.${ending}`);
+  const own = namesOf(stem).find((name) => kindOf(io, join(start, name)) === 'file');
+  if (own !== undefined) return join(start, own);
   for (let folder = start; ; folder = dirname(folder)) {
-    const name = names.find((each) => kindOf(io, join(folder, each)) === 'file');
+    const name = namesOf(commonStem).find((each) => kindOf(io, join(folder, each)) === 'file');
     if (name !== undefined) return join(folder, name);
     if (dirname(folder) === folder) return undefined;
   }

@@ -46,7 +46,9 @@ async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGr
   const [only, ...others] = files;
   const short =
     others.length === 0 && problems.length === 0 && only ? readGraph(only.file, only.text) : undefined;
-  if (short !== undefined) return { graph: short, diagnostics: [], texts };
+  const place = found ?? graphArguments.find((argument) => argument !== '-');
+  // A manifest with policies in it takes the long way.
+  if (short !== undefined) return { graph: short, diagnostics: [], texts, policies: [], place };
 
   const read = await Promise.all(files.map(({ file, text }) => readManifestsLazily(file, text)));
   for (const each of read) for (const problem of each.diagnostics) problems.push(problem);
@@ -58,7 +60,7 @@ async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGr
     diagnostics: all.sort(compareDiagnostics),
     texts,
     policies: manifests.flatMap(({ policies }) => policies ?? []),
-    place: found ?? graphArguments.find((argument) => argument !== '-'),
+    place,
   };
 }
 

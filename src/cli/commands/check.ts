@@ -55,10 +55,13 @@ export const checkCommand: CommandModule = {
 
 function addCheckOptions(command: Command): void {
   command
-    .option('--policy <file>', 'default: faultline.policy.yaml beside the manifests, or in a folder above')
+    .option(
+      '--policy <file>',
+      'default: beside shop.yaml, shop.policy.yaml or faultline.policy.yaml, or the latter in a folder above',
+    )
     .option(
       '--baseline <file>',
-      'findings that are known (default: faultline.baseline.json, found the same way)',
+      'findings that are known (default: found the same way, shop.baseline.json or faultline.baseline.json)',
     )
     .option('--update-baseline', 'write all that is found to the baseline, and drop what is no longer there')
     .addOption(

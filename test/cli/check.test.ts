@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { fakeWorld } from './fake-io.ts';
+
+const shop = `faultline: 1
+services:
+  web: { tier: 0, dependsOn: [db, log] }
+  db: { tier: 1 }
+  log: { tier: 1 }
+`;
+
+async function run(args: string, files: Readonly<Record<string, string>> = { '/repo/faultline.yaml': shop }) {
+  const world = fakeWorld({ files });
+  const code = await main(['check', ...args.split(' ').filter((word) => word !== '')], world.io);
+  return { code, out: world.out(), err: world.err(), files: world.files };
+}
+
+/** The same as data; the schema says how much of it may be relied on. */
+async function data(args: string, files?: Readonly<Record<string, string>>) {
+  const { code, out } = await run(`${args} -f json`, files);
+  return { code, ...JSON.parse(out) };
+}
+
+describe('exit codes', () => {
+  it.each([0, 1, 255, 256, 257])('with %i findings', async (count) => {
+    const services = Array.from(
+      { length: count },
+      (_, index) => `  s${index}: { tier: 0, dependsOn: [db] }\n`,
+    );
+    const text = `faultline: 1\nservices:\n  db: { tier: 1 }\n  user: { dependsOn: [db] }\n${services.join('')}`;
+    const { code, summary } = await data('', { '/repo/faultline.yaml': text });
+    expect([code, summary.error]).toEqual([count === 0 ? 0 : 1, count]);
+    expect((await run('', { '/repo/faultline.yaml': text })).code).toBe(count === 0 ? 0 : 1);
+  });
+
+  it('with 100 000 findings, in seconds', { timeout: 60_000 }, async () => {
+    const targets = Array.from({ length: 100 }, (_, index) => `t${index}`);
+    const lines = [
+      'faultline: 1\nservices:\n',
+      ...targets.map((target) => `  ${target}: { tier: 1 }\n`),
+      ...Array.from({ length: 1000 }, (_, index) => `  s${index}: { tier: 0, dependsOn: [${targets}] }\n`),
+    ];
+    const started = performance.now();
+    const { code, out } = await run('', { '/repo/faultline.yaml': lines.join('') });
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(code).toBe(1);
+    expect(out).toContain('100000 errors in 1100 components');
+    expect(out).toContain('and 99900 more; all of them with --limit 0');
+  });
+
+  const rows: readonly [args: string, severity: string, code: number][] = [
+    ['', 'error', 1],
+    ['', 'warning', 0],
+    ['--fail-on warning', 'warning', 1],
+    ['--fail-on warning', 'error', 1],
+    ['--fail-on warning', 'info', 0],
+    ['--fail-on info', 'info', 1],
+    ['--fail-on never', 'error', 0],
+    ['-f markdown', 'error', 1],
+    ['-f json', 'error', 1],
+    ['-o out.json', 'error', 1],
+  ];
+  it.each(rows)('%s: %s', async (args, severity, code) => {
+    const policy = `policy: 1\nrules: { tier-inversion: ${severity} }\n`;
+    const files = { '/repo/faultline.yaml': shop, '/repo/faultline.policy.yaml': policy };
+    expect((await run(args, files)).code).toBe(code);
+  });
+
+  const bad: readonly [what: string, args: string, files: Readonly<Record<string, string>>, said: string][] =
+    [
+      ['no graph', '', {}, 'no-graph'],
+      ['a broken manifest', '', { '/repo/faultline.yaml': 'services: [' }, 'invalid-yaml'],
+      [
+        'a broken policy',
+        '',
+        { '/repo/faultline.yaml': shop, '/repo/faultline.policy.yaml': 'a: [' },
+        'invalid-yaml',
+      ],
+      ['a policy that is not there', '--policy no.yaml', { '/repo/faultline.yaml': shop }, 'missing-file'],
+      [
+        'a baseline that is not there',
+        '--baseline no.json',
+        { '/repo/faultline.yaml': shop },
+        'missing-file',
+      ],
+      [
+        'a baseline that is none',
+        '',
+        { '/repo/faultline.yaml': shop, '/repo/faultline.baseline.json': '{}' },
+        'faultline.baseline.json:1:1',
+      ],
+      [
+        'no rule',
+        '--rule teir-inversion',
+        { '/repo/faultline.yaml': shop },
+        '`tier-inversion`, `slo-inversion`',
+      ],
+      ['no date', '--today 2026-02-30', { '/repo/faultline.yaml': shop }, 'which is no date'],
+      ['no severity', '--fail-on fatal', { '/repo/faultline.yaml': shop }, 'bad-argument'],
+      [
+        'an unknown rule in a manifest',
+        '',
+        { '/repo/faultline.yaml': `${shop}policies: { rules: { oops: error } }\n` },
+        'faultline.yaml:6:22',
+      ],
+    ];
+  it.each(bad)('are 2 for %s', async (_, args, files, said) => {
+    const { code, out, err } = await run(args, files);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(said);
+  });
+
+  it('tell all mistakes of all files at once', async () => {
+    const { err } = await run('', {
+      '/repo/faultline.yaml': 'faultline: 1\nservices: { web: { dependsOn: [dbx] }, db: }\n',
+      '/repo/faultline.policy.yaml': 'policy: 1\nrulse: {}\n',
+      '/repo/faultline.baseline.json': '[]',
+    });
+    expect(err).toContain('3 errors');
+  });
+});
+
+describe('files', () => {
+  it('are found beside the manifest, by its name or the common one, or above', async () => {
+    const off = 'policy: 1\nextends: none\n';
+    for (const policy of [
+      '/repo/a/shop.policy.yaml',
+      '/repo/a/faultline.policy.json',
+      '/repo/faultline.policy.yml',
+    ]) {
+      const text = policy.endsWith('json') ? '{ "policy": 1, "extends": "none" }' : off;
+      const { code, rules } = await data('-g a/shop.yaml', { '/repo/a/shop.yaml': shop, [policy]: text });
+      expect([policy, code, rules]).toEqual([policy, 0, []]);
+    }
+    const { code } = await data('-g a/shop.yaml', {
+      '/repo/a/shop.yaml': shop,
+      '/repo/b/faultline.policy.yaml': off,
+    });
+    expect(code).toBe(1);
+  });
+
+  it('beside manifests are no manifests', async () => {
+    const files = {
+      '/repo/g/shop.yaml': shop,
+      '/repo/g/faultline.policy.yaml': 'policy: 1\nrules: { tier-inversion: info }\n',
+      '/repo/g/faultline.baseline.json': '{ "baseline": 1, "findings": ["tier-inversion web -> db"] }',
+    };
+    const { code, summary } = await data('-g g', files);
+    expect([code, summary.info, summary.baseline]).toEqual([0, 1, 1]);
+  });
+
+  it('add up with what manifests say', async () => {
+    const { summary } = await data('', {
+      '/repo/faultline.yaml': `${shop}policies: { rules: { missing-owner: warning } }\n`,
+      '/repo/faultline.policy.yaml': 'policy: 1\nextends: none\nrules: { tier-inversion: error }\n',
+    });
+    expect([summary.error, summary.warning, summary.rules]).toEqual([2, 3, 2]);
+  });
+});
+
+describe('the baseline', () => {
+  it('is written beside the manifest, and makes what it knows silent', async () => {
+    const first = await run('--update-baseline');
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out).toContain('no findings in 3 components');
+    expect(first.out).toMatch(/faultline\.baseline\.json\s+now\s+knows 2 findings\./);
+    const text = first.files.get('/repo/faultline.baseline.json');
+    expect(text).toBe(
+      '{\n  "baseline": 1,\n  "findings": [\n    "tier-inversion web -> db",\n    "tier-inversion web -> log"\n  ]\n}\n',
+    );
+    const worse = shop.replace('log]', 'log, mail]').replace('  log:', '  mail: { tier: 2 }\n  log:');
+    const { code, findings } = await data('', {
+      '/repo/faultline.yaml': worse,
+      '/repo/faultline.baseline.json': String(text),
+    });
+    const open = findings.filter((finding: { status: string }) => finding.status === 'open');
+    expect([code, open.map(({ identity }: { identity: string }) => identity)]).toEqual([
+      1,
+      ['tier-inversion web -> mail'],
+    ]);
+  });
+
+  it('drops what is no longer there, and tells of it before', async () => {
+    const files = {
+      '/repo/faultline.yaml': shop.replace('tier: 0', 'tier: 1'),
+      '/repo/faultline.baseline.json': '{ "baseline": 1,\n  "findings": ["tier-inversion web -> db"] }',
+    };
+    const { findings } = await data('', files);
+    expect(findings).toMatchObject([
+      {
+        rule: 'stale-baseline',
+        severity: 'warning',
+        place: { file: 'faultline.baseline.json', line: 2, column: 16 },
+      },
+    ]);
+    const { files: after } = await run('--update-baseline', files);
+    expect(after.get('/repo/faultline.baseline.json')).toBe('{\n  "baseline": 1,\n  "findings": []\n}\n');
+  });
+
+  it('keeps what rules that are not looked at have found', async () => {
+    const files = {
+      '/repo/faultline.yaml': shop,
+      '/repo/faultline.baseline.json': '{ "baseline": 1, "findings": ["startup-cycle a, b"] }',
+    };
+    const { files: after } = await run('--update-baseline --rule tier-inversion', files);
+    expect(after.get('/repo/faultline.baseline.json')).toContain('startup-cycle a, b');
+  });
+
+  it('that cannot be written is exit code 2, and nothing else happens', async () => {
+    const { code, out, err } = await run('--update-baseline --baseline /readonly/b.json');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('unwritable-file');
+  });
+
+  it('does not know what is waived', async () => {
+    const policy = `policy: 1
+waivers:
+  - { rule: tier-inversion, from: web, to: db, owner: shop, reason: soon, expires: 2026-12-31 }
+`;
+    const { files } = await run('--update-baseline', {
+      '/repo/faultline.yaml': shop,
+      '/repo/faultline.policy.yaml': policy,
+    });
+    expect(files.get('/repo/faultline.baseline.json')).not.toContain('web -> db"');
+  });
+});
+
+describe('the day', () => {
+  const files = {
+    '/repo/faultline.yaml': shop,
+    '/repo/faultline.policy.yaml': `policy: 1
+waivers:
+  - { rule: tier-inversion, at: web, owner: shop, reason: until the move, expires: 2026-01-31 }
+`,
+  };
+
+  it('is that of the clock', async () => {
+    expect((await run('', files)).code).toBe(0);
+  });
+
+  it('can be another: an expired waiver is a warning at its line, and the finding says why it is back', async () => {
+    const { code, out, err } = await run('--today 2026-02-01', files);
+    expect(code).toBe(1);
+    expect(err).toContain('faultline.policy.yaml:3:');
+    expect(err).toContain('warning[expired-waiver]');
+    expect(out).toContain('the waiver of shop expired on 2026-01-31: until the move');
+  });
+});
+
+it('gives the same bytes whatever the order of lines', async () => {
+  const [head = '', services = '', ...lines] = shop.trimEnd().split('\n');
+  const turned = [head, services, ...lines.reverse()].join('\n');
+  const told = async (text: string) => {
+    const { findings } = await data('', { '/repo/faultline.yaml': text });
+    return findings.map(({ identity, message }: { identity: string; message: string }) => [
+      identity,
+      message,
+    ]);
+  };
+  expect(await told(turned)).toEqual(await told(shop));
+});
+
+it('lists its rules, without a graph', async () => {
+  const { code, out } = await run('--list-rules', {});
+  expect(code).toBe(0);
+  expect(out).toContain('tier-inversion');
+  expect(out).toContain('a hard requirement on');
+});
+
+it('shows names that try to be something else as what they are', async () => {
+  const text = `faultline: 1
+services:
+  web: { tier: 0, region: "::error::\\u001b[31m<script>|\`", dependsOn: [db] }
+  db: { tier: 1, region: "--> \\u202e" }
+`;
+  const policy = 'policy: 1\nrules: { forbidden: { from: web, to: db, because: "::error::a\\u001b[2J" } }\n';
+  const files = { '/repo/faultline.yaml': text, '/repo/faultline.policy.yaml': policy };
+  for (const format of ['text', 'markdown', 'json']) {
+    const { out } = await run(`-f ${format}`, files);
+    expect(out).not.toMatch(/[\u001b\u202e]|^::/m);
+  }
+});
