@@ -54,12 +54,34 @@ export { type Change, type ChangeKind, type OneChange, oneChange } from './analy
 export type { Outcome, Outcomes, Saved } from './analysis/one-change/outcomes.ts';
 export { report, type ScenarioReport } from './analysis/report.ts';
 
+// Policies: rules that a graph is checked by.
+export { readBaseline, readPolicy } from './sources/read-policy.ts';
+export type {
+  BaselineDeclaration,
+  PolicyDeclaration,
+  RuleDeclaration,
+  RuleUse,
+  WaiverDeclaration,
+} from './model/policy-declaration.ts';
+export {
+  checkPolicies,
+  type PolicyCheck,
+  type PolicyCheckOptions,
+  type PolicyFinding,
+} from './policy/check-policies.ts';
+export { rules } from './policy/index.ts';
+export type { AnyRule, Found, FoundStep } from './policy/rule.ts';
+export { baselineText } from './render/baseline.ts';
+
 // Answers as documents, and documents as text.
 export type * from './document/document.ts';
+export type * from './document/findings.ts';
 export { type ImpactLayout, impactReport } from './reports/impact.ts';
 export { rankReport } from './reports/rank.ts';
 export { whyReport } from './reports/why.ts';
 export { showReport } from './reports/show.ts';
+export { type CheckLayout, checkReport } from './reports/check.ts';
+export { listRulesReport } from './reports/list-rules.ts';
 export { type CyclesLayout, cyclesReport } from './reports/cycles.ts';
 export { bootstrapReport } from './reports/bootstrap.ts';
 export { recoveryReport } from './reports/recovery.ts';

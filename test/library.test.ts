@@ -16,6 +16,16 @@ describe('the library', () => {
     expect(result.counts.down).toBe(2);
   });
 
+  it('checks a graph by a policy', async () => {
+    const text = 'faultline: 1\nservices:\n  web: { tier: 0, dependsOn: [db] }\n  db: { tier: 1 }\n';
+    const { value: graph } = faultline.buildGraph(faultline.loadManifests([{ name: 'x.yaml', text }]).value);
+    const policy = await faultline.readPolicy('p.yaml', 'policy: 1\nrules: { tier-inversion: warning }\n');
+    const { value } = faultline.checkPolicies(graph, policy.value, { today: '2026-01-31' });
+    expect(value.findings.map(({ severity, identity }) => [severity, identity])).toEqual([
+      ['warning', 'tier-inversion web -> db'],
+    ]);
+  });
+
   it('gives the graph in the form of graphology, an edge for each member', () => {
     const text = 'faultline: 1\nservices:\n  web: { dependsOn: [{ anyOf: [a, b] }] }\n  a: {}\n  b: {}\n';
     const { value: graph } = faultline.buildGraph(faultline.loadManifests([{ name: 'x.yaml', text }]).value);

@@ -17,7 +17,7 @@ export function flag(about: string, usual: boolean): Option<boolean> {
   return {
     about,
     usual,
-    takes: '`true` or `false`',
+    takes: `\`true\` or \`false\`, usually \`${usual}\``,
     read: (written) =>
       written.kind === 'scalar' && typeof written.value === 'boolean' ? written.value : undefined,
     schema: { type: 'boolean' },
@@ -29,7 +29,7 @@ export function word<T extends string>(about: string, words: readonly T[], usual
   return {
     about,
     usual,
-    takes: `one of ${words.map((each) => `\`${each}\``).join(', ')}`,
+    takes: `one of ${words.map((each) => `\`${each}\``).join(', ')}, usually \`${usual}\``,
     read: (written) => (written.kind === 'scalar' ? words.find((each) => each === written.value) : undefined),
     schema: { enum: words },
   };
@@ -40,7 +40,7 @@ export function count(about: string, usual: number): Option<number> {
   return {
     about,
     usual,
-    takes: 'a whole number',
+    takes: `a whole number, usually \`${usual}\``,
     read: (written) => (written.kind === 'scalar' && isCount(written.value) ? written.value : undefined),
     schema: { type: 'integer', minimum: 0 },
   };

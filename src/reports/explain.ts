@@ -36,7 +36,7 @@ function paragraphOrCode(text: string): Block {
 }
 
 /** What stands in backticks is something that could be typed. */
-function withIds(text: string): Text {
+export function withIds(text: string): Text {
   return text.split('`').map((part, index) => (index % 2 === 1 ? id(part) : part));
 }
 

@@ -1,4 +1,3 @@
-import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { AnyRule } from '../policy/rule.ts';
 import { column, wideColumn } from './limited-table.ts';
@@ -34,31 +33,5 @@ export function listRulesReport(rules: readonly AnyRule[]): Document {
         ...{ id: rule, severity, recommended: isOn, title },
       })),
     }),
-  };
-}
-
-/** A rule as something to be explained, like a diagnostic. */
-export function ruleCode({ id: rule, severity, recommended, ...about }: AnyRule): Code {
-  const selectors = Object.entries(about.selectors).map(([name, what]) => {
-    const usual = about.usually?.[name as keyof typeof about.selectors];
-    const needed = about.needs?.some((each) => each === name);
-    return `\`${name}\`: ${what}${needed ? '; it has to be given' : usual === undefined ? '' : `, usually \`${usual}\``}.`;
-  });
-  const options = Object.entries(about.options).map(
-    ([name, { about: what, takes }]) => `\`${name}\`: ${what}; ${takes}.`,
-  );
-  const written = ['rules:', ...about.example.split('\n').map((line) => `  ${line}`)];
-  return {
-    id: rule,
-    severity,
-    title: about.title,
-    explanation: [
-      about.why,
-      about.remedy,
-      recommended ? 'It is on when a policy says nothing.' : 'It is off until a policy uses it.',
-      ...selectors,
-      ...options,
-      written.map((line) => `    ${line}`).join('\n'),
-    ].join('\n\n'),
   };
 }

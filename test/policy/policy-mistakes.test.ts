@@ -23,7 +23,7 @@ rules:
   deep-chain: { limt: 6, limit: many, from: wbe }
 #               ^^^^ error[unknown-option]: \`limt\` is not an option of \`deep-chain\`
 #                    help: there is a key with a similar name: \`limit\`
-#                               ^^^^ error[invalid-option]: \`limit\` of \`deep-chain\` takes a whole number
+#                               ^^^^ error[invalid-option]: \`limit\` of \`deep-chain\` takes a whole number, usually \`8\`
 #                               help: it says how many steps a chain may have
 #                                           ^^^ error[unmatched-selector]: \`wbe\` picks out nothing of this graph
 #                                           help: there is a service with a similar name: \`web\`
@@ -53,14 +53,14 @@ rules:
   'values of every kind of option': `policy: 1
 rules:
   startup-cycle: { breakable: 1 }
-#                             ^ error[invalid-option]: \`breakable\` of \`startup-cycle\` takes \`true\` or \`false\`
+#                             ^ error[invalid-option]: \`breakable\` of \`startup-cycle\` takes \`true\` or \`false\`, usually \`false\`
 #                             help: it says whether to tell cycles, too, that start all the same by a group that is served from outside
   blast-radius-over-limit: { limit: 101%, tier: { zero: 1 }, counting: all }
 #                                   ^^^^ error[invalid-option]: \`limit\` of \`blast-radius-over-limit\` takes a number of components such as \`10\`, or a part of them such as \`50%\`
 #                                   help: it says how many others, or which part of them, one may take with it
 #                                               ^^^^^^^^^^^ error[invalid-option]: \`tier\` of \`blast-radius-over-limit\` takes a map from tiers to numbers of components or parts of them, such as \`{ 0: 50%, 1: 10 }\`
 #                                               help: it says the same for components of a tier
-#                                                                      ^^^ error[invalid-option]: \`counting\` of \`blast-radius-over-limit\` takes one of \`down\`, \`affected\`
+#                                                                      ^^^ error[invalid-option]: \`counting\` of \`blast-radius-over-limit\` takes one of \`down\`, \`affected\`, usually \`down\`
 #                                                                      help: it says what counts: only what is down, or all that is affected
   cross-cell: { shared: [[a]] }
 #                       ^^^^^ error[invalid-option]: \`shared\` of \`cross-cell\` takes text, or a list of text

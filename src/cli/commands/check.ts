@@ -57,11 +57,11 @@ function addCheckOptions(command: Command): void {
   command
     .option(
       '--policy <file>',
-      'default: beside shop.yaml, shop.policy.yaml or faultline.policy.yaml, or the latter in a folder above',
+      'rules (default: shop.policy.yaml beside shop.yaml, else faultline.policy.yaml there or above)',
     )
     .option(
       '--baseline <file>',
-      'findings that are known (default: found the same way, shop.baseline.json or faultline.baseline.json)',
+      'known findings (default: shop.baseline.json or faultline.baseline.json, found the same way)',
     )
     .option('--update-baseline', 'write all that is found to the baseline, and drop what is no longer there')
     .addOption(

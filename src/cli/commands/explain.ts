@@ -1,10 +1,11 @@
 import type { Code } from '../../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
+import type { Document } from '../../document/document.ts';
 import { graphCodes } from '../../model/build-graph.ts';
 import { rules } from '../../policy/index.ts';
 import { policyCodes } from '../../policy/policy-codes.ts';
 import { explainReport, listCodesReport } from '../../reports/explain.ts';
-import { ruleCode } from '../../reports/list-rules.ts';
+import { explainRuleReport, ruleCode } from '../../reports/explain-rule.ts';
 import { policySourceCodes } from '../../sources/policy-source-codes.ts';
 import { sourceCodes } from '../../sources/source-codes.ts';
 import { cliCodes } from '../cli-codes.ts';
@@ -31,11 +32,16 @@ export const explainCommand: CommandModule = {
   configure: (command, io, finish) => {
     command.argument('[code]', 'the word in brackets behind `error`, or the id of a rule');
     addOutputOptions(command).action((id: string | undefined, options: OutputOptions) => {
-      printDocument(io, id === undefined ? listCodesReport(allCodes) : explainReport(codeOf(id)), options);
+      printDocument(io, id === undefined ? listCodesReport(allCodes) : explained(id), options);
       finish(0);
     });
   },
 };
+
+function explained(id: string): Document {
+  const rule = rules.find((each) => each.id === id);
+  return rule === undefined ? explainReport(codeOf(id)) : explainRuleReport(rule);
+}
 
 function codeOf(id: string): Code {
   const code = allCodes.find((each) => each.id === id);
