@@ -65,10 +65,10 @@ export function startOf(graph: ServiceGraph, edges: readonly Edge[]): Span | und
   return first && requirementSpan(graph, first.requirement, first.to);
 }
 
-/** ` through `b` and `c``: what lies between the ends of a chain; nothing for a single step. */
+/** `, through `b` and `c``: what lies between the ends of a chain; nothing for a single step. */
 export function throughText(graph: ServiceGraph, edges: readonly Edge[]): string {
   const between = edges.slice(1).map(({ from }) => componentId(graph, from));
-  return between.length === 0 ? '' : ` through ${named(between, 4)}`;
+  return between.length === 0 ? '' : `, through ${named(between, 4)}`;
 }
 
 export function tick(text: string): string {

@@ -1,17 +1,31 @@
-import type { Heading, Text, Tree, TreeNode } from '../document/document.ts';
-import type { Finding, FindingPlace, Findings } from '../document/findings.ts';
+import type { Heading, Paragraph, Text, Tree, TreeNode } from '../document/document.ts';
+import type { Finding, FindingPlace, FindingRule, Findings } from '../document/findings.ts';
 
-/** Findings as a list for each severity, worst first, and one for what is known: where nothing better is drawn. */
-export function findingsList({ findings }: Findings): readonly (Heading | Tree)[] {
-  const groups = [
-    ...(['error', 'warning', 'info'] as const).map((severity) => ({
-      title: severity === 'info' ? 'Notes' : severity === 'error' ? 'Errors' : 'Warnings',
-      holds: (finding: Finding) => finding.status === 'open' && finding.severity === severity,
-    })),
-    { title: 'Known', holds: (finding: Finding) => finding.status !== 'open' },
-  ];
-  return groups.flatMap(({ title, holds }): readonly (Heading | Tree)[] => {
-    const roots = findings.filter(holds).map(nodeOf);
+const titles = [
+  ['error', 'Errors'],
+  ['warning', 'Warnings'],
+  ['info', 'Notes'],
+] as const;
+
+/**
+ * What is open, as a list for each severity: each finding with its place and its path, and the first of a rule with
+ * why it is bad and what to do. For a format that draws nothing better.
+ */
+export function findingsList({
+  rules,
+  findings,
+  limit = 0,
+}: Findings): readonly (Heading | Paragraph | Tree)[] {
+  const open = findings.filter(({ status }) => status === 'open');
+  const shown = limit === 0 ? open : open.slice(0, limit);
+  const untold = new Map(rules.map((rule) => [rule.id, rule]));
+  const nodes = shown.map((finding) => {
+    const rule = untold.get(finding.rule);
+    untold.delete(finding.rule);
+    return { severity: finding.severity, node: nodeOf(finding, rule) };
+  });
+  const lists = titles.flatMap(([severity, title]): readonly (Heading | Tree)[] => {
+    const roots = nodes.filter((each) => each.severity === severity).map(({ node }) => node);
     return roots.length === 0
       ? []
       : [
@@ -19,26 +33,45 @@ export function findingsList({ findings }: Findings): readonly (Heading | Tree)[
           { kind: 'tree', roots },
         ];
   });
+  return shown.length === open.length
+    ? lists
+    : [...lists, { kind: 'paragraph', text: leftOut(open.length - shown.length) }];
 }
 
-function nodeOf({ rule, message, place, because, path, related }: Finding): TreeNode {
-  const stops = [...path, ...related].map((stop) => ({
-    text: [stop.message, ...placeText(stop.place)],
-    children: [],
-  }));
+/** Says how many findings are not shown, and how to see them. */
+export function leftOut(count: number): Text {
+  return [`and ${count} more; all of them with `, { kind: 'command', text: '--limit 0' }];
+}
+
+/** Backticks are how messages say that something could be typed. */
+export function withIds(text: string): Text {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? { kind: 'id', text: part } : part));
+}
+
+function nodeOf(
+  { rule: id, message, place, because, path, related }: Finding,
+  rule: FindingRule | undefined,
+): TreeNode {
+  const lines: readonly Text[] = [
+    ...(because === undefined ? [] : [[because]]),
+    ...[...path, ...(path.length > 0 ? [] : related)].map((stop) => [
+      ...withIds(stop.message),
+      ...behind(stop.place),
+    ]),
+    ...(rule === undefined
+      ? []
+      : [
+          ['Why: ', ...withIds(rule.explanation)],
+          ['What to do: ', ...withIds(rule.remedy)],
+        ]),
+  ];
   return {
-    text: [
-      { kind: 'id', text: rule },
-      ` ${message}`,
-      ...(because === undefined ? [] : [`: ${because}`]),
-      ...placeText(place),
-    ],
-    children: stops,
+    text: [{ kind: 'id', text: id }, ': ', ...withIds(message), ...behind(place)],
+    children: lines.map((text) => ({ text, children: [] })),
   };
 }
 
-function placeText(place: FindingPlace | undefined): Text {
-  return place === undefined
-    ? []
-    : [' ', { kind: 'quiet', text: `${place.file}:${place.line}:${place.column}` }];
+function behind(place: FindingPlace | undefined): Text {
+  if (place === undefined) return [];
+  return [' ', { kind: 'quiet', text: `${place.file}:${place.line}:${place.column}` }];
 }

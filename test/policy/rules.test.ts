@@ -276,7 +276,7 @@ describe('where and how', () => {
   it('tells what takes something down by a shortest chain', async () => {
     const use = { 'single-point-of-failure': { from: 'a', to: 'd' } };
     expect(await told('a>b b>c c>d a>(x|y) x>d y>d', use)).toEqual({
-      message: '`d` alone takes `a` down through `x`',
+      message: '`d` alone takes `a` down, through `x`',
       path: ['`a` needs `x`, in 1 of `x` and `y`', '`x` needs `d`'],
     });
   });

@@ -30,7 +30,7 @@ it is fine.`,
       const edges = chain();
       const [dataPlane, controlPlane] = [componentId(graph, target), componentId(graph, root)];
       found.push({
-        message: `${tick(dataPlane)} is down when ${tick(controlPlane)} is${throughText(graph, edges)}`,
+        message: `${tick(dataPlane)} goes down with ${tick(controlPlane)}${throughText(graph, edges)}`,
         ...at(startOf(graph, edges)),
         from: [dataPlane],
         to: [controlPlane],

@@ -1,6 +1,8 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
-import type { Inline, Text } from '../../document/document.ts';
+import type { Facts, Inline, Text } from '../../document/document.ts';
 import type { Finding, FindingPlace, FindingRule, Findings } from '../../document/findings.ts';
+import { leftOut, withIds } from '../findings-list.ts';
+import { drawFacts } from './facts.ts';
 import type { Paint } from './paint.ts';
 import { drawParagraph } from './paragraph.ts';
 
@@ -24,22 +26,24 @@ export function drawFindings(
   const lines: string[] = [];
   for (const finding of shown) {
     if (lines.length > 0) lines.push('');
-    const rule = told.has(finding.rule) ? undefined : ruleOf.get(finding.rule);
-    told.add(finding.rule);
-    drawFinding(finding, rule, (text, indent) => {
+    drawFinding(finding, (text, indent) => {
       for (const line of drawParagraph(text, width, paint, { indent, plain: 'plain' })) lines.push(line);
     });
+    const rule = told.has(finding.rule) ? undefined : ruleOf.get(finding.rule);
+    if (rule !== undefined) lines.push(...drawFacts(factsOf(rule), width, paint));
+    told.add(finding.rule);
   }
   if (shown.length < open.length) {
-    const more: Text = [`and ${open.length - shown.length} more; all of them with `, command('--limit 0')];
-    lines.push('', ...drawParagraph(more, width, paint, { indent: '', plain: 'plain' }));
+    lines.push(
+      '',
+      ...drawParagraph(leftOut(open.length - shown.length), width, paint, { indent: '', plain: 'plain' }),
+    );
   }
   return lines;
 }
 
 function drawFinding(
   { severity, rule: id, message, place, because, path, related }: Finding,
-  rule: FindingRule | undefined,
   draw: (text: Text, indent: string) => void,
 ): void {
   draw([signs[severity], ' ', { kind: 'id', text: id }, ': ', ...withIds(message)], '');
@@ -51,9 +55,17 @@ function drawFinding(
   for (const stop of path.length > 0 ? [] : related.slice(0, mostRelated)) {
     draw([...withIds(stop.message), ...behind(stop.place)], '    ');
   }
-  if (rule === undefined) return;
-  draw([quiet('why '), ...withIds(rule.explanation)], '  ');
-  draw([quiet('do '), ...withIds(rule.remedy)], '  ');
+}
+
+/** Why a rule is there, and what to do about its findings. */
+function factsOf({ explanation, remedy }: FindingRule): Facts {
+  return {
+    kind: 'facts',
+    rows: [
+      { name: 'why', value: withIds(explanation) },
+      { name: 'do', value: withIds(remedy) },
+    ],
+  };
 }
 
 const signs: Readonly<Record<Severity, Inline>> = {
@@ -61,11 +73,6 @@ const signs: Readonly<Record<Severity, Inline>> = {
   warning: { kind: 'tone', tone: 'exposed', text: 'warning' },
   info: { kind: 'quiet', text: 'note' },
 };
-
-/** What stands in backticks is something that could be typed. */
-function withIds(text: string): Text {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? { kind: 'id', text: part } : part));
-}
 
 function behind(place: FindingPlace | undefined): Text {
   return place === undefined ? [] : [' ', placeText(place)];
@@ -77,8 +84,4 @@ function placeText({ file, line, column }: FindingPlace): Inline {
 
 function quiet(text: string): Inline {
   return { kind: 'quiet', text };
-}
-
-function command(text: string): Inline {
-  return { kind: 'command', text };
 }
