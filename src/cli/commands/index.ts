@@ -65,6 +65,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'check',
     summary: 'policies: what the graph has that it should not have; for CI',
     load: async () => (await import('./check.ts')).checkCommand,
+    embed: 'markdown',
   },
   {
     name: 'explain',

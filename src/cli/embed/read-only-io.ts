@@ -74,6 +74,8 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       appendFile: (path) => refuse('writes', path),
       removeFile: (path) => refuse('writes', path),
       elapsedMs: () => 0,
+      // A waiver that has expired is not to look well in a document.
+      today: world.today,
       session,
     },
     said,
