@@ -1,6 +1,8 @@
 import type { Checked } from '../diagnostics/diagnostic.ts';
+import type { IncidentDeclaration } from '../model/incident-declaration.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { readWith, readWithoutPackage } from './formats.ts';
+import { readTextWith, readTextWithoutPackage, readWith, readWithoutPackage } from './formats.ts';
+import { readIncidentDocuments } from './incident-reader.ts';
 import { parseYaml } from './yaml-document.ts';
 
 /**
@@ -10,4 +12,10 @@ import { parseYaml } from './yaml-document.ts';
  */
 export function readManifests(file: string, text: string): Checked<readonly Manifest[]> {
   return readWithoutPackage(file, text) ?? readWith(parseYaml, file, text);
+}
+
+/** Reads the incidents of one file in the same way. */
+export function readIncidents(file: string, text: string): Checked<readonly IncidentDeclaration[]> {
+  const read = readIncidentDocuments;
+  return readTextWithoutPackage(file, text, read) ?? readTextWith(parseYaml, file, text, read);
 }

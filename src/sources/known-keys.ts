@@ -25,7 +25,8 @@ export const missingKey: Code = {
   severity: 'error',
   title: 'a key is missing that others need',
   explanation: `What is written is not enough: an entry of \`dependsOn\` names what it depends on, by
-\`service\`, by \`anyOf\`, or by \`atLeast\` together with \`of\`; evidence names its \`source\`.
+\`service\`, by \`anyOf\`, or by \`atLeast\` together with \`of\`; evidence names its \`source\`; an entry of
+an incident names its \`component\`, and what failed or was observed its \`state\`.
 
     dependsOn:
       - { service: dynamodb, strength: soft }

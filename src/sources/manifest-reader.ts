@@ -1,17 +1,14 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Manifest, ServiceDeclaration, Spanned } from '../model/manifest.ts';
 import type { PolicyDeclaration } from '../model/policy-declaration.ts';
-import { inBackticks } from './in-backticks.ts';
+import { formatVersion, readFormatVersion } from './format-version.ts';
 import { isExtension, reportUnknownKey } from './known-keys.ts';
-import type { MapNode, Node, ScalarNode } from './node.ts';
+import { entryOf, type MapNode, type Node, type ScalarNode } from './node.ts';
 import { readPolicySection } from './policy-section.ts';
 import type { Problems } from './problems.ts';
-import { readText, spanned } from './scalars.ts';
+import { readText } from './scalars.ts';
 import { readServices } from './services.ts';
-import { reportWrongType, whatIs } from './wrong-type.ts';
-
-/** The newest format version that is read. */
-export const formatVersion = 1;
+import { reportWrongType } from './wrong-type.ts';
 
 export const emptyManifest: Code = {
   id: 'empty-manifest',
@@ -29,24 +26,15 @@ Write the manifest, or leave the file out. The smallest manifest is this:
       dynamodb:`,
 };
 
-export const newerFormatVersion: Code = {
-  id: 'newer-format-version',
+export const notAManifest: Code = {
+  id: 'not-a-manifest',
   severity: 'error',
-  title: 'a manifest is written in a newer format',
-  explanation: `The number behind \`faultline\` is the version of the format. A newer version may give old keys a new meaning, so
-nothing of the file is read.
+  title: 'a file is an incident where a manifest belongs',
+  explanation: `An incident file says what happened; the services and what they need are in the manifests that it names under
+\`graph\`. \`faultline replay\` reads it together with them.
 
-Upgrade faultline to a version that reads the format.`,
-};
-
-export const invalidFormatVersion: Code = {
-  id: 'invalid-format-version',
-  severity: 'error',
-  title: 'the format version is not one that ever was',
-  explanation: `The number behind \`faultline\` is the version of the format, not of the program: a whole number, without quotes.
-The only version so far is \`1\`.
-
-    faultline: 1`,
+Of a directory, files whose names end in \`.incident.yaml\` (or \`.yml\`, \`.json\`) are no part of the graph. So
+an incident with such a name can lie beside the manifests.`,
 };
 
 /**
@@ -75,8 +63,14 @@ export function readDocuments(
 const manifestKeys = ['faultline', 'title', 'services', 'policies'] as const;
 
 function readManifest(file: string, node: MapNode, problems: Problems): Manifest {
-  const versionNode = node.entries.find(({ key }) => key.text === 'faultline')?.value;
-  const version = versionNode && readVersion(versionNode, problems);
+  const incident = entryOf(node, 'incident');
+  if (incident !== undefined && entryOf(node, 'services') === undefined) {
+    const hint = '`faultline replay` reads it; beside manifests its name ends in `.incident.yaml`';
+    problems.report(notAManifest, incident.key, 'this is an incident, not a manifest', { hint });
+    return { file, services: [] };
+  }
+  const versionNode = entryOf(node, 'faultline')?.value;
+  const version = versionNode && readFormatVersion('faultline', versionNode, problems);
   // Whatever else looks wrong may be right in the newer format.
   if (version !== undefined && version.value > formatVersion) return { file, version, services: [] };
 
@@ -101,23 +95,4 @@ function readManifest(file: string, node: MapNode, problems: Problems): Manifest
 /** Keys that say nothing about services. Editors find the JSON Schema by `$schema`. */
 function isSilent(key: ScalarNode): boolean {
   return key.text === 'faultline' || key.text === '$schema' || isExtension(key);
-}
-
-/** Also returns a version that is too new, which has been reported. */
-function readVersion(node: Node, problems: Problems): Spanned<number> | undefined {
-  if (node.kind === 'broken') return undefined;
-  const value = node.kind === 'scalar' ? node.value : undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
-    const found = typeof value === 'number' && node.kind === 'scalar' ? inBackticks(node.text) : whatIs(node);
-    const hint = 'the format version is written `faultline: 1`';
-    problems.report(invalidFormatVersion, node, `${found} is not a format version`, { hint });
-    return undefined;
-  }
-  if (value > formatVersion) {
-    const hint = 'a newer faultline reads it';
-    problems.report(newerFormatVersion, node, `format version ${value} is newer than ${formatVersion}`, {
-      hint,
-    });
-  }
-  return spanned(value, node, problems);
 }

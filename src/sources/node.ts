@@ -49,3 +49,8 @@ export function broken(at: Range): BrokenNode {
 export function missing(place: Range): ScalarNode {
   return { kind: 'scalar', value: null, text: '', start: place.start, end: place.end };
 }
+
+/** The entry of a map with this key, if it has one. */
+export function entryOf({ entries }: MapNode, name: string): Entry | undefined {
+  return entries.find(({ key }) => key.text === name);
+}

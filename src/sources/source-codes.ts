@@ -2,9 +2,10 @@ import type { Code } from '../diagnostics/diagnostic.ts';
 import { tooManyAliases, unknownAlias } from './aliases.ts';
 import { invalidDate } from './dates.ts';
 import { durationWithoutUnit, invalidDuration } from './durations.ts';
+import { invalidFormatVersion, newerFormatVersion } from './format-version.ts';
 import { invalidJson } from './json-syntax.ts';
 import { missingKey, unknownKey } from './known-keys.ts';
-import { emptyManifest, invalidFormatVersion, newerFormatVersion } from './manifest-reader.ts';
+import { emptyManifest, notAManifest } from './manifest-reader.ts';
 import { duplicateKey } from './map-entries.ts';
 import { invalidId, invalidReference } from './names.ts';
 import { nestedTooDeeply } from './nesting.ts';
@@ -36,6 +37,7 @@ export const sourceCodes: readonly Code[] = [
   missingKey,
   nestedTooDeeply,
   newerFormatVersion,
+  notAManifest,
   sloWithoutPercent,
   tooManyAliases,
   unknownAlias,

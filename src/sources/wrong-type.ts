@@ -27,6 +27,7 @@ export type Expected =
   | 'a percentage'
   | 'a duration'
   | 'a date'
+  | 'a moment'
   | 'a reference'
   | 'a list'
   | 'a list of text'
