@@ -16,13 +16,14 @@ export interface RequirementCause {
  * Why `component` is at `level` from its onset on; undefined when it failed of itself, or never got there.
  *
  * Among the requirements that set the onset, the one with fewest hops, then the smallest target, then the
- * smallest number. Cost: linear in the component's requirements and their members.
+ * smallest number. `acts` leaves out requirements that have no effect at their time. Cost: linear in the component's requirements and their members.
  */
 export function causeOf(
   graph: CompactGraph,
   propagation: Propagation,
   component: number,
   level: Level,
+  acts: (requirement: number, atMs: number) => boolean = () => true,
 ): RequirementCause | undefined {
   const slot = slotOf(component, level);
   const onset = propagation.onsetMs[slot] ?? Number.POSITIVE_INFINITY;
@@ -36,7 +37,8 @@ export function causeOf(
     if (targetLevel === 0 || !carriesState(graph, r)) continue;
     const loss = lossOf(graph, propagation, r, targetLevel);
     if (loss === undefined) continue;
-    if (loss.atMs + (graph.toleratesMs[r] ?? 0) !== onset || loss.hops + 1 !== hops) continue;
+    const atMs = loss.atMs + (graph.toleratesMs[r] ?? 0);
+    if (atMs !== onset || loss.hops + 1 !== hops || !acts(r, atMs)) continue;
     if (best === undefined || (loss.members[0] ?? 0) < (best.members[0] ?? 0)) {
       best = { requirement: r, members: loss.members, targetLevel };
     }
