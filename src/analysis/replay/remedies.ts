@@ -1,21 +1,23 @@
+import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { phases, strengths } from '../../model/vocabulary.ts';
+import { withSoft } from '../one-change/changed-graph.ts';
 import { lossSpan, mildestEffective } from '../outage/effects.ts';
-import type { Replay } from '../replay.ts';
-import { replay } from '../replay.ts';
+import { type Replay, replay } from '../replay.ts';
 import { causesBehind } from './way.ts';
 
-/** A change of one requirement that would have made a false alarm right. */
+/** A change of one entry of `dependsOn` that would have made a false alarm right. */
 export interface Remedy {
+  /** The requirement that is behind the alarm; the entry may stand for others as well, for other planes. */
   readonly requirement: RequirementView;
-  /** Whether `soft` is enough; else it would have to be needed only to start, or not at all. */
+  /** Whether it is enough to be `soft`; else it would have to be needed only to start, or not at all. */
   readonly change: 'soft' | 'startup-only';
   /** The shortest tolerance that would do as well, in milliseconds; undefined when the loss never ends. */
   readonly toleratesMs: number | undefined;
-  /** What would be right with it that is wrong without, the false alarm included; sorted. */
+  /** Missed or raising a false alarm as it is, and not with the change, the alarm itself included; sorted. */
   readonly mends: readonly string[];
-  /** What would be missed or raise a false alarm with it, and does not without; sorted. */
+  /** Missed or raising a false alarm with the change, and not as it is; sorted. */
   readonly breaks: readonly string[];
 }
 
@@ -23,7 +25,7 @@ export interface Remedy {
 const mostTried = 60;
 
 /**
- * Which single requirement would explain a false alarm, if it were less than it is: those that break least first,
+ * Which single entry would explain a false alarm, if it asked for less than it does: those that break least first,
  * then those that mend most. Empty when no single one does.
  *
  * Cost: that of `replay` for each requirement behind the alarm, at most 120 times.
@@ -41,41 +43,40 @@ export function remediesOf(graph: ServiceGraph, result: Replay, component: strin
 }
 
 function remedyAt(graph: ServiceGraph, result: Replay, component: string, r: number): Remedy | undefined {
-  const { incident } = result;
-  const changes = [
-    ['soft', withSoft(graph, r)],
-    ['startup-only', withStartupOnly(graph, r)],
-  ] as const;
+  const { compact } = graph;
+  const declaration = graph.requirements[r];
+  const entry = [...graph.requirements.keys()].filter((each) => graph.requirements[each] === declaration);
+  const isHard = compact.strength[r] === strengths.indexOf('hard');
+  const changes: readonly (readonly [Remedy['change'], CompactGraph])[] = [
+    ...(isHard ? [['soft', withSoft(compact, entry)] as const] : []),
+    ['startup-only', withStartupOnly(compact, entry)],
+  ];
+  const wrong = wrongIn(result);
   for (const [change, changed] of changes) {
-    const other = replay(changed, incident);
+    const other = replay({ ...graph, compact: changed }, result.incident);
     if (other.outage.spells.has(component)) continue;
+    const otherWrong = wrongIn(other);
     return {
       requirement: requirementView(graph, r),
       change,
       toleratesMs: sufficientTolerance(graph, result, r),
-      mends: wrongIn(result).filter((id) => !wrongIn(other).includes(id)),
-      breaks: wrongIn(other).filter((id) => !wrongIn(result).includes(id)),
+      mends: [...wrong].filter((id) => !otherWrong.has(id)).sort(),
+      breaks: [...otherWrong].filter((id) => !wrong.has(id)).sort(),
     };
   }
   return undefined;
 }
 
 /** Components that are missed, or raise a false alarm. */
-function wrongIn({ comparisons }: Replay): readonly string[] {
+function wrongIn({ comparisons }: Replay): ReadonlySet<string> {
   const wrong = comparisons.filter(({ verdict }) => verdict === 'miss' || verdict === 'false-alarm');
-  return wrong.map(({ component }) => component).sort();
+  return new Set(wrong.map(({ component }) => component));
 }
 
-function withSoft(graph: ServiceGraph, r: number): ServiceGraph {
-  const strength = graph.compact.strength.slice();
-  strength[r] = Math.max(strength[r] ?? 0, strengths.indexOf('soft'));
-  return { ...graph, compact: { ...graph.compact, strength } };
-}
-
-function withStartupOnly(graph: ServiceGraph, r: number): ServiceGraph {
-  const phase = graph.compact.phase.slice();
-  phase[r] = phases.indexOf('startup');
-  return { ...graph, compact: { ...graph.compact, phase } };
+function withStartupOnly(graph: CompactGraph, requirements: readonly number[]): CompactGraph {
+  const phase = graph.phase.slice();
+  for (const r of requirements) phase[r] = phases.indexOf('startup');
+  return { ...graph, phase };
 }
 
 /** As long as the loss lasts, in the scenario where it lasts longest. */
