@@ -1,6 +1,9 @@
+import { isIncidentName } from './read-file.ts';
+
 /**
  * Lets `--graph` take several files, as a shell's `graphs/*.yaml` gives them, without swallowing the services
- * behind them: each further word that ends like a manifest gets a `--graph` of its own.
+ * behind them: each further word that ends like a manifest gets a `--graph` of its own. One that is named as an
+ * incident is no manifest: `replay -g shop.yaml lost-db.incident.yaml`.
  *
  * `-g a.yaml b.yaml web` becomes `-g a.yaml --graph b.yaml web`.
  */
@@ -14,7 +17,7 @@ export function repeatGraphOption(args: readonly string[]): readonly string[] {
       result.push(word, ...args.slice(index + 1, index + 2));
       index++;
       isBehindPath = true;
-    } else if (isBehindPath && /^[^-].*\.(ya?ml|json)$/.test(word)) {
+    } else if (isBehindPath && /^[^-].*\.(ya?ml|json)$/.test(word) && !isIncidentName(word)) {
       result.push('--graph', word);
     } else {
       result.push(word);

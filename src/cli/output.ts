@@ -17,13 +17,14 @@ export interface OutputOptions {
   readonly width?: number;
 }
 
-export function addOutputOptions(command: Command): Command {
+/** Adds `--format` and the like; `drawn` are formats of this command alone that are no documents. */
+export function addOutputOptions(command: Command, drawn: readonly string[] = []): Command {
   return command
     .addOption(
       new Option(
         '-f, --format <name>',
         'how to print the answer (default: text, or by the ending of --output)',
-      ).choices([...renderers.keys()]),
+      ).choices([...renderers.keys(), ...drawn]),
     )
     .option('-o, --output <file>', 'write to a file, whole or not at all')
     .option('--width <columns>', 'columns to fill (default: those of the terminal, else 80)', (text) =>

@@ -19,33 +19,85 @@ export function shownPath(io: Pick<Io, 'cwd'>, path: string): string {
   return shown === '' ? '.' : shown;
 }
 
+/** What files of a kind are looked for in a directory, and what is said when there are none. */
+interface Wanted {
+  readonly namesIn: (io: Io, directory: string) => readonly string[];
+  readonly endings: string;
+  readonly hint: string;
+}
+
+const manifests: Wanted = {
+  namesIn: manifestNames,
+  endings: '`.yaml`, `.yml` or `.json`',
+  hint: 'name the folder that holds the manifests; folders inside it are not looked into',
+};
+
+const incidents: Wanted = {
+  namesIn: incidentNames,
+  endings: '`.incident.yaml`, `.incident.yml` or `.incident.json`',
+  hint: 'name the incident files one by one; folders inside it are not looked into',
+};
+
 /** Reads what one `--graph` argument names: a file, a directory's manifests, or `-`. */
 export async function readGraphArgument(
   io: Io,
   argument: string,
   onProblem: (problem: Diagnostic) => void,
 ): Promise<readonly ManifestText[]> {
+  return readArgument(io, argument, manifests, onProblem);
+}
+
+/** Reads what an argument of `replay` names: a file, a directory's incidents, or `-`. */
+export async function readIncidentArgument(
+  io: Io,
+  argument: string,
+  onProblem: (problem: Diagnostic) => void,
+): Promise<readonly ManifestText[]> {
+  return readArgument(io, argument, incidents, onProblem);
+}
+
+async function readArgument(
+  io: Io,
+  argument: string,
+  wanted: Wanted,
+  onProblem: (problem: Diagnostic) => void,
+): Promise<readonly ManifestText[]> {
   if (argument === '') throw emptyPath();
   if (argument === '-') return readStandardInput(io, onProblem);
   const kind = kindOf(io, argument, onProblem);
   if (kind === undefined) return [];
-  return kind === 'directory' ? readDirectory(io, argument, onProblem) : readOne(io, argument, onProblem);
+  return kind === 'directory'
+    ? readDirectory(io, argument, wanted, onProblem)
+    : readOne(io, argument, onProblem);
 }
 
 function emptyPath(): UsageProblem {
   return new UsageProblem({
     code: badArgument,
-    message: '`--graph` was given an empty path',
+    message: 'a path is empty',
     hint: 'name a file, a directory or `-`; `.` is this folder',
   });
 }
 
-/** The names of the manifests in a directory, without policies and baselines beside them, sorted; empty when it has none or cannot be read. */
+/** The names of the manifests in a directory, without policies, baselines and incidents beside them, sorted. */
 export function manifestNames(io: Io, directory: string): readonly string[] {
-  return io
-    .listDirectory(resolve(io.cwd, directory))
-    .filter((name) => /\.(ya?ml|json)$/.test(name) && !/^\.|\.(policy|baseline)\.[^.]+$/.test(name))
-    .sort();
+  const isOther = (name: string) => /\.(policy|baseline|incident)\.[^.]+$/.test(name);
+  return namesIn(io, directory, (name) => /\.(ya?ml|json)$/.test(name) && !isOther(name));
+}
+
+/** The names of the incidents in a directory, sorted. */
+export function incidentNames(io: Io, directory: string): readonly string[] {
+  return namesIn(io, directory, isIncidentName);
+}
+
+/** Whether a file is named as an incident that may lie beside manifests: `2025-10-20.incident.yaml`. */
+export function isIncidentName(name: string): boolean {
+  return /\.incident\.(ya?ml|json)$/.test(name);
+}
+
+function namesIn(io: Io, directory: string, isWanted: (name: string) => boolean): readonly string[] {
+  const names = io.listDirectory(resolve(io.cwd, directory));
+  return names.filter((name) => isWanted(name) && !name.startsWith('.')).sort();
 }
 
 async function readStandardInput(
@@ -59,15 +111,20 @@ async function readStandardInput(
   return text === undefined ? [] : [{ file, text }];
 }
 
-function readDirectory(io: Io, directory: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
+function readDirectory(
+  io: Io,
+  directory: string,
+  wanted: Wanted,
+  onProblem: (problem: Diagnostic) => void,
+): ManifestText[] {
   try {
-    const names = manifestNames(io, directory);
+    const names = wanted.namesIn(io, directory);
     if (names.length === 0) {
       onProblem({
         code: noManifests,
-        message: `\`${shownPath(io, directory)}\` holds no file ending in \`.yaml\`, \`.yml\` or \`.json\``,
+        message: `\`${shownPath(io, directory)}\` holds no file ending in ${wanted.endings}`,
         span: wholeFile(shownPath(io, directory)),
-        hint: 'name the folder that holds the manifests; folders inside it are not looked into',
+        hint: wanted.hint,
       });
     }
     return names.flatMap((name) => readOne(io, `${directory}/${name}`, onProblem));
