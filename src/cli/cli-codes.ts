@@ -2,11 +2,13 @@ import type { Code } from '../diagnostics/diagnostic.ts';
 import { markCodes } from '../embed/mark-codes.ts';
 import { embedCodes } from './embed/embed-codes.ts';
 import { missingFile, noGraph, noManifests, notUtf8, unreadableFile, unwritableFile } from './file-codes.ts';
+import { belowThreshold } from './thresholds.ts';
 import { badArgument, noSuchComponent } from './usage-problem.ts';
 
 /** Codes of what can be wrong with the command line and the files it names. */
 export const cliCodes: readonly Code[] = [
   badArgument,
+  belowThreshold,
   missingFile,
   noGraph,
   noManifests,

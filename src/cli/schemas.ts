@@ -1,5 +1,6 @@
 import { rules } from '../policy/index.ts';
 import { ruleProperties } from '../policy/rule-schemas.ts';
+import { incidentSchema } from '../sources/incident-schema.ts';
 import { manifestSchema } from '../sources/manifest-schema.ts';
 import { policySchemaOf, ruleUseSchema } from '../sources/policy-schema.ts';
 
@@ -14,4 +15,5 @@ export const policySchema = policySchemaOf(
 export const schemas: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map([
   ['manifest', manifestSchema],
   ['policy', policySchema],
+  ['incident', incidentSchema],
 ]);

@@ -2,10 +2,12 @@ import type { Code } from '../../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
 import type { Document } from '../../document/document.ts';
 import { graphCodes } from '../../model/build-graph.ts';
+import { incidentGraphCodes } from '../../model/resolve-incident.ts';
 import { rules } from '../../policy/index.ts';
 import { policyCodes } from '../../policy/policy-codes.ts';
 import { explainReport, listCodesReport } from '../../reports/explain.ts';
 import { explainRuleReport, ruleCode } from '../../reports/explain-rule.ts';
+import { incidentCodes } from '../../sources/incident-codes.ts';
 import { policySourceCodes } from '../../sources/policy-source-codes.ts';
 import { sourceCodes } from '../../sources/source-codes.ts';
 import { cliCodes } from '../cli-codes.ts';
@@ -21,6 +23,8 @@ const allCodes: readonly Code[] = [
   ...policySourceCodes,
   ...policyCodes,
   ...rules.map(ruleCode),
+  ...incidentCodes,
+  ...incidentGraphCodes,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export const explainCommand: CommandModule = {

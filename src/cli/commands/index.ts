@@ -68,13 +68,18 @@ export const commands: readonly CommandEntry[] = [
     embed: 'markdown',
   },
   {
+    name: 'replay',
+    summary: 'what the graph predicts of an incident, against what was observed',
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  {
     name: 'explain',
     summary: 'a diagnostic code or a rule in full',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
     name: 'schema',
-    summary: 'the JSON Schema of a manifest or a policy, for editors',
+    summary: 'the JSON Schema of a manifest, a policy or an incident, for editors',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
 ];

@@ -7,6 +7,7 @@ export const schemaCommand: CommandModule = {
   examples: [
     ['faultline schema -o faultline.schema.json', 'a schema file for the editor'],
     ['faultline schema policy', 'the schema of a policy file'],
+    ['faultline schema incident', 'the schema of an incident file, which `replay` reads'],
   ],
   configure: (command, io, finish) => {
     command

@@ -1,0 +1,22 @@
+import type { ObservedSpell } from '../analysis/replay/score.ts';
+import type { Text } from '../document/document.ts';
+import { formatDuration } from '../model/duration.ts';
+import { quiet, tone } from './phrases.ts';
+import { pointInTime } from './point-in-time.ts';
+
+/** When something was in which state: `degraded t+0–5m, down t+5m–10h48m`. A dash for never. */
+export function spellsText(spells: readonly ObservedSpell[]): Text {
+  if (spells.length === 0) return [quiet('–')];
+  return spells.flatMap(
+    (spell, index): Text => [...(index === 0 ? [] : [', ']), tone(spell.state), ...timesText(spell)],
+  );
+}
+
+/** The same of a prediction, which leaves no time open: what has no end never ends. */
+function timesText({ fromMs, untilMs }: ObservedSpell): Text {
+  if (fromMs === undefined) return untilMs === undefined ? [] : [` until ${pointInTime(untilMs)}`];
+  const from = pointInTime(fromMs);
+  if (untilMs === undefined) return [` from ${from}`];
+  if (untilMs === Number.POSITIVE_INFINITY) return [` ${from} for ever`];
+  return [` ${from}–${formatDuration(untilMs)}`];
+}
