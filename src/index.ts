@@ -15,10 +15,16 @@
 // From text to a graph.
 export { loadManifests, type ManifestFile } from './sources/load-manifests.ts';
 export { manifestSchema } from './sources/manifest-schema.ts';
+export { readIncidents } from './sources/index.ts';
+export { incidentSchema } from './sources/incident-schema.ts';
+export type * from './model/incident-declaration.ts';
+export type { Incident, IncidentRoot, Observation, Remark } from './model/incident.ts';
+export { resolveIncident } from './model/resolve-incident.ts';
 export type * from './model/manifest.ts';
 export { buildGraph } from './model/build-graph.ts';
 export type { Component, Service, ServiceGraph } from './model/service-graph.ts';
 export type { CompactGraph } from './model/compact-graph.ts';
+export { isKnownOn, keepRequirements } from './model/keep-requirements.ts';
 export { selectComponents } from './model/select-components.ts';
 export { type RequirementView, requirementView } from './model/requirement-view.ts';
 export { type GraphologyGraph, type RequirementEdge, toGraphology } from './model/graphology-graph.ts';
@@ -53,6 +59,20 @@ export { type Nearby, nearby, type Stop } from './analysis/nearby.ts';
 export { type Change, type ChangeKind, type OneChange, oneChange } from './analysis/one-change.ts';
 export type { Outcome, Outcomes, Saved } from './analysis/one-change/outcomes.ts';
 export { report, type ScenarioReport } from './analysis/report.ts';
+export { type EndingRoot, type Outage, outage } from './analysis/outage.ts';
+export type { Spell } from './analysis/outage/spells.ts';
+export { type Replay, replay } from './analysis/replay.ts';
+export {
+  type Comparison,
+  type ObservedSpell,
+  type Score,
+  type TimeError,
+  type Verdict,
+  verdicts,
+} from './analysis/replay/score.ts';
+export { type OutageStop, stopsOf } from './analysis/replay/stops.ts';
+export { type WayStep, wayTo } from './analysis/replay/way.ts';
+export { type Remedy, remediesOf } from './analysis/replay/remedies.ts';
 
 // Policies: rules that a graph is checked by.
 export { readBaseline, readPolicy } from './sources/read-policy.ts';
@@ -86,6 +106,9 @@ export { type CyclesLayout, cyclesReport } from './reports/cycles.ts';
 export { bootstrapReport } from './reports/bootstrap.ts';
 export { recoveryReport } from './reports/recovery.ts';
 export { type ReportLayout, scenarioReport } from './reports/report.ts';
+export { type ReplayedIncident, type ReplayLayout, replayReport } from './reports/replay.ts';
+export { replaysReport } from './reports/replays.ts';
+export { replayTimeline } from './reports/replay-timeline.ts';
 export type { PlaceOf } from './reports/link-table.ts';
 export { formatOfFile, renderers } from './render/index.ts';
 export type { Page, Renderer } from './render/renderer.ts';

@@ -1,6 +1,6 @@
 import { type Remedy, remediesOf } from '../analysis/replay/remedies.ts';
 import type { Comparison, Verdict } from '../analysis/replay/score.ts';
-import { type Stop, stopsOf } from '../analysis/replay/stops.ts';
+import { type OutageStop, stopsOf } from '../analysis/replay/stops.ts';
 import { wayTo } from '../analysis/replay/way.ts';
 import type { Replay } from '../analysis/replay.ts';
 import type { Block, Text } from '../document/document.ts';
@@ -76,13 +76,13 @@ function notesOf({ incident }: Replay, { component }: Comparison): Text {
 }
 
 /** `no requirement leads from here to a root`, or who holds where. */
-function missText(stops: readonly Stop[], date: string | undefined): Text {
+function missText(stops: readonly OutageStop[], date: string | undefined): Text {
   const known = date === undefined ? '' : ` known by ${date}`;
   if (stops.length === 0) return [`no requirement${known} leads from here to a root`];
   return ['stopped where ', ...enumerated(stops.slice(0, 3).map(stopText))];
 }
 
-function stopText({ requirement, target: lost, targetState, reason }: Stop): Text {
+function stopText({ requirement, target: lost, targetState, reason }: OutageStop): Text {
   const subject: Text = [
     id(requirement.dependent),
     ' needs ',

@@ -6,6 +6,7 @@ import { policySchema } from '../../src/cli/schemas.ts';
 import { requirementView } from '../../src/model/requirement-view.ts';
 import { renderSvg, usualMaxNodes } from '../../src/render/picture/svg.ts';
 import { impactPicture } from '../../src/reports/pictures/impact-picture.ts';
+import { incidentSchema } from '../../src/sources/incident-schema.ts';
 import { manifestSchema } from '../../src/sources/manifest-schema.ts';
 import { shippedGraph } from './shipped-graph.ts';
 
@@ -27,6 +28,11 @@ it('the schemas beside the graphs are the ones that `faultline schema` prints', 
   const committed = (name: string) => JSON.parse(readFileSync(join(folder, `schema/${name}.json`), 'utf8'));
   expect(committed('manifest')).toEqual(manifestSchema);
   expect(committed('policy')).toEqual(JSON.parse(JSON.stringify(policySchema)));
+});
+
+it('the schema of incidents beside it is the one that `faultline schema incident` prints', () => {
+  const committed = readFileSync(join(folder, 'schema/incident.json'), 'utf8');
+  expect(JSON.parse(committed)).toEqual(incidentSchema);
 });
 
 it('the picture that the README opens with is the one that `faultline diagram` draws', async () => {

@@ -9,7 +9,7 @@ import type { EndingScenario } from '../outage/scenario.ts';
 import type { Outage } from '../outage.ts';
 
 /** A requirement at which an outage went no further, and why. */
-export interface Stop {
+export interface OutageStop {
   readonly requirement: RequirementView;
   /** The member that was affected; of a group the worst. */
   readonly target: string;
@@ -30,7 +30,7 @@ export interface Stop {
  *
  * Pre: the outage does not affect the component. Cost: O(n + m) for each scenario.
  */
-export function stopsOf(graph: ServiceGraph, { scenarios }: Outage, component: string): readonly Stop[] {
+export function stopsOf(graph: ServiceGraph, { scenarios }: Outage, component: string): readonly OutageStop[] {
   const start = componentNumber(graph, component);
   if (start === undefined) return [];
   const stops = scenarios.map((scenario) => nearestStops(graph, scenario, start));
@@ -46,7 +46,7 @@ function nearestStops(graph: ServiceGraph, scenario: EndingScenario, start: numb
   const seen = new Set([start]);
   let layer = [start];
   for (let depth = 0; layer.length > 0; depth++) {
-    const stops: Stop[] = [];
+    const stops: OutageStop[] = [];
     const next: number[] = [];
     for (const component of layer) {
       const end = compact.requirementStart[component + 1] ?? 0;
@@ -76,7 +76,7 @@ function stopAt(
   r: number,
   target: number,
   level: Level,
-): Stop {
+): OutageStop {
   return {
     requirement: requirementView(graph, r),
     target: componentId(graph, target),
@@ -85,7 +85,7 @@ function stopAt(
   };
 }
 
-function reasonAt(graph: CompactGraph, scenario: EndingScenario, r: number, level: Level): Stop['reason'] {
+function reasonAt(graph: CompactGraph, scenario: EndingScenario, r: number, level: Level): OutageStop['reason'] {
   if (!carriesState(graph, r)) return 'startup-only';
   if (effectOf(graph, r, level) === 0) return 'too-mild';
   return lossSpan(graph, scenario, r, mildestEffective(graph, r)) === undefined ? 'group-holds' : 'outlived';
