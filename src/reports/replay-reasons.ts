@@ -97,7 +97,10 @@ function stopText({ requirement, target: lost, targetState, reason }: OutageStop
     case 'group-holds':
       return [...subject, ', and enough of them were well when ', id(lost), ' was ', tone(targetState)];
     case 'outlived':
-      return [...subject, `, and holds out for ${formatDuration(requirement.toleratesMs)}, which was longer`];
+      return [
+        ...subject,
+        ` and holds out without it for ${formatDuration(requirement.toleratesMs)}, which was long enough`,
+      ];
   }
 }
 

@@ -23,15 +23,12 @@ function scoreTable(replayed: readonly ReplayedIncident[]): Block {
     kind: 'table',
     columns: [
       wideColumn('incident'),
-      ...['recall', 'precision', 'hit', 'other state', 'miss', 'false alarm'].map(number),
-      ...['onset', 'recovery'].map(number),
+      ...['recall', 'precision', 'miss', 'alarm', 'onset', 'recovery'].map(number),
     ],
     rows: replayed.map(({ result: { incident, recall, precision, counts, onsetError, recoveryError } }) => [
       [incident.title],
       [percentText(recall)],
       [percentText(precision)],
-      [`${counts.hit}`],
-      [`${counts.milder + counts.worse}`],
       [`${counts.miss}`],
       [`${counts['false-alarm']}`],
       [onsetError === undefined ? '–' : lateText(onsetError.medianMs)],

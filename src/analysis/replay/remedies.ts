@@ -26,7 +26,7 @@ const mostTried = 60;
 
 /**
  * Which single entry would explain a false alarm, if it asked for less than it does: those that break least first,
- * then those that mend most. Empty when no single one does.
+ * then those that mend most, then the nearest. Empty when no single one does.
  *
  * Cost: that of `replay` for each requirement behind the alarm, at most 120 times.
  */
@@ -34,12 +34,7 @@ export function remediesOf(graph: ServiceGraph, result: Replay, component: strin
   const remedies = causesBehind(graph, result.outage, component)
     .slice(0, mostTried)
     .flatMap((r) => remedyAt(graph, result, component, r) ?? []);
-  return remedies.sort(
-    (a, b) =>
-      a.breaks.length - b.breaks.length ||
-      b.mends.length - a.mends.length ||
-      a.requirement.number - b.requirement.number,
-  );
+  return remedies.sort((a, b) => a.breaks.length - b.breaks.length || b.mends.length - a.mends.length);
 }
 
 function remedyAt(graph: ServiceGraph, result: Replay, component: string, r: number): Remedy | undefined {
