@@ -23,12 +23,14 @@ export interface GraphOptions extends GraphArguments, OutputOptions {}
 /** How many rows of a table people see unless they ask for another number. */
 const defaultLimit = 100;
 
-export function addGraphOption(command: Command): Command {
-  return command.option(
-    '-g, --graph <path>',
-    'a manifest, a directory of them, or -; repeatable (default: faultline.yaml or faultline/, here or above)',
-    (path: string, paths: readonly string[] = []) => [...paths, path],
-  );
+export function addGraphOption(
+  command: Command,
+  what = 'a manifest, a directory of them, or -; repeatable (default: faultline.yaml or faultline/, here or above)',
+): Command {
+  return command.option('-g, --graph <path>', what, (path: string, paths: readonly string[] = []) => [
+    ...paths,
+    path,
+  ]);
 }
 
 export function addGraphOptions(command: Command): Command {

@@ -26,6 +26,9 @@ const titles: readonly (readonly [Verdict, string])[] = [
   ['worse', 'Worse than observed'],
 ];
 
+/** To find what would explain a false alarm takes replays of its own, and who has more of them knows enough. */
+const mostTried = 10;
+
 /** For each verdict that something was wrong, why: as the graph has it, and what the incident notes of it. */
 export function replayReasons(
   graph: ServiceGraph,
@@ -41,9 +44,12 @@ export function replayReasons(
       { kind: 'heading', text: of === undefined ? title : `${of}: ${title.toLowerCase()}` },
       {
         kind: 'facts',
-        rows: shown.map((each) => ({
+        rows: shown.map((each, at) => ({
           name: each.component,
-          value: [...reasonOf(graph, result, each, known?.date), ...notesOf(result, each)],
+          value: [
+            ...reasonOf(graph, result, each, { date: known?.date, isTried: at < mostTried }),
+            ...notesOf(result, each),
+          ],
         })),
       },
       ...(left === 0 ? [] : [{ kind: 'paragraph', text: moreText(`${left} more`, '--limit') } as const]),
@@ -55,7 +61,7 @@ function reasonOf(
   graph: ServiceGraph,
   result: Replay,
   { component, verdict }: Comparison,
-  date: string | undefined,
+  { date, isTried }: { readonly date: string | undefined; readonly isTried: boolean },
 ): Text {
   if (verdict === 'miss') return missText(stopsOf(graph, result.outage, component), date);
   const way = wayTo(graph, result.outage, component);
@@ -63,11 +69,12 @@ function reasonOf(
   const steps = way.map(({ requirement, from }, index): Text => {
     return index === 0 ? need(requirement) : ['; ', id(from), ' ', ...need(requirement)];
   });
+  if (!isTried) return steps.flat();
   return [...steps.flat(), '. ', ...remedyText(component, remediesOf(graph, result, component)[0])];
 }
 
 /** What the file says of a component that was predicted otherwise. */
-function notesOf({ incident }: Replay, { component }: Comparison): Text {
+export function notesOf({ incident }: Replay, { component }: Comparison): Text {
   const remarks = [...incident.observed, ...incident.unaffected].filter(
     (each) => each.component === component,
   );

@@ -9,6 +9,7 @@ import { pointInTime } from './point-in-time.ts';
 import { incidentData } from './replay-data.ts';
 import { replayReasons } from './replay-reasons.ts';
 import { replayTimeline } from './replay-timeline.ts';
+import { replayTimes } from './replay-times.ts';
 import { scenarioArguments } from './scenario-text.ts';
 import { errorText, scoreSentence, verdictTally } from './score-text.ts';
 import { makeSources } from './sources.ts';
@@ -40,6 +41,7 @@ export function replayReport(replayed: ReplayedIncident, { limit }: ReplayLayout
       facts(replayed),
       ...comparisonTable(result, limit),
       ...replayReasons(graph, result, { limit, known }),
+      ...replayTimes(result),
       ...timeline(result, limit),
       ...sources(result),
       ...whatNext(replayed),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { compareDiagnostics } from '../../src/diagnostics/diagnostic.ts';
@@ -103,6 +104,43 @@ describe('an incident among manifests', () => {
       '2:1-9 error[not-a-manifest]: this is an incident, not a manifest',
       'help: `faultline replay` reads it; beside manifests its name ends in `.incident.yaml`',
     ]);
+  });
+});
+
+describe('whatever is written', () => {
+  const texts = [...valid, ...broken].map(([, text]) => text);
+  const scribbled = fc
+    .record({
+      text: fc.constantFrom(...texts),
+      cut: fc.nat(600),
+      length: fc.nat(12),
+      instead: fc.constantFrom(
+        '',
+        ' ',
+        '{',
+        '- ',
+        '"',
+        '&a',
+        '*a',
+        '\u0000',
+        ': ',
+        '!!map',
+        '__proto__: 1',
+        '\n\t',
+      ),
+    })
+    .map(({ text, cut, length, instead }) => text.slice(0, cut) + instead + text.slice(cut + length));
+
+  it('is read or reported, with places inside the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(scribbled, fc.string()), (text) => {
+        for (const { span } of problemsIn('a.yaml', text)) {
+          expect(span?.start).toBeGreaterThanOrEqual(0);
+          expect(span?.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

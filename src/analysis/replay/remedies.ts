@@ -21,18 +21,22 @@ export interface Remedy {
   readonly breaks: readonly string[];
 }
 
-/** With more than this many requirements behind a false alarm, only the nearest are tried. */
+/** Replays go on until about so many components and requirements have been walked through; the nearest come first. */
+const budget = 2_000_000;
+const leastTried = 4;
 const mostTried = 60;
 
 /**
  * Which single entry would explain a false alarm, if it asked for less than it does: those that break least first,
  * then those that mend most, then the nearest. Empty when no single one does.
  *
- * Cost: that of `replay` for each requirement behind the alarm, at most 120 times.
+ * Cost: that of `replay` for each requirement behind the alarm and for each of two changes: at most 120 times, and less
+ * often in a large graph.
  */
 export function remediesOf(graph: ServiceGraph, result: Replay, component: string): readonly Remedy[] {
+  const affordable = Math.floor(budget / (graph.components.length + graph.requirements.length));
   const remedies = causesBehind(graph, result.outage, component)
-    .slice(0, mostTried)
+    .slice(0, Math.max(leastTried, Math.min(mostTried, affordable)))
     .flatMap((r) => remedyAt(graph, result, component, r) ?? []);
   return remedies.sort((a, b) => a.breaks.length - b.breaks.length || b.mends.length - a.mends.length);
 }

@@ -48,7 +48,7 @@ export const replayCommand: CommandModule = {
     ['faultline replay graphs/incidents/ --min-recall 90%', 'all incidents of a folder, for CI'],
   ],
   configure: (command, io, finish) => {
-    command.argument('<incident...>', 'incident files, or a folder with some ending in .incident.yaml; -');
+    command.argument('<incident...>', 'incident files, a folder with some ending in .incident.yaml, or -');
     command
       .option(
         '--known-before <date>',
@@ -65,22 +65,24 @@ export const replayCommand: CommandModule = {
         'exit 1 when less of what is predicted was affected: 0.9, 90%',
         (text) => shareOption('--min-precision', text),
       );
-    addOutputOptions(addGraphOption(addLimitOption(command)), ['svg']).action(
-      async (paths: string[], options: ReplayOptions) => {
-        const { incidents, diagnostics, texts } = await loadIncidents(io, paths, options.graph ?? []);
-        printDiagnostics(io, diagnostics, texts, options);
-        if (hasErrors(diagnostics)) {
-          finish(2);
-          return;
-        }
-        const replayed = incidents.map((loaded) => replayOf(loaded, options.knownBefore));
-        printReplays(io, replayed, options);
-        const least = { recall: options.minRecall, precision: options.minPrecision };
-        const short = replayed.flatMap(({ result }) => shortfalls(result, least));
-        printDiagnostics(io, short, new Map(), options);
-        finish(short.length > 0 ? 1 : 0);
-      },
+    addGraphOption(
+      addLimitOption(command),
+      'a manifest, a directory of them, or -, in place of what the incident names; repeatable',
     );
+    addOutputOptions(command, ['svg']).action(async (paths: string[], options: ReplayOptions) => {
+      const { incidents, diagnostics, texts } = await loadIncidents(io, paths, options.graph ?? []);
+      printDiagnostics(io, diagnostics, texts, options);
+      if (hasErrors(diagnostics)) {
+        finish(2);
+        return;
+      }
+      const replayed = incidents.map((loaded) => replayOf(loaded, options.knownBefore));
+      printReplays(io, replayed, options);
+      const least = { recall: options.minRecall, precision: options.minPrecision };
+      const short = replayed.flatMap(({ result }) => shortfalls(result, least));
+      printDiagnostics(io, short, new Map(), options);
+      finish(short.length > 0 ? 1 : 0);
+    });
   },
 };
 
