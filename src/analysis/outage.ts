@@ -1,4 +1,4 @@
-import { componentId, componentNumber } from '../model/component-ids.ts';
+import { componentNumber } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, states } from '../model/vocabulary.ts';
 import type { Level } from './effect.ts';
@@ -43,9 +43,9 @@ export function outage(graph: ServiceGraph, roots: readonly EndingRoot[]): Outag
     endingScenario(graph.compact, failures, rings),
   );
   const spells = new Map<string, readonly Spell[]>();
-  graph.components.forEach((_, component) => {
+  graph.componentIds.forEach((id, component) => {
     const own = mergeSpells(scenarios.flatMap((scenario) => spellsIn(scenario, component)));
-    if (own.length > 0) spells.set(componentId(graph, component), own);
+    if (own.length > 0) spells.set(id, own);
   });
   return { spells, scenarios };
 }

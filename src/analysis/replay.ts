@@ -39,7 +39,7 @@ function compare(graph: ServiceGraph, incident: Incident, { spells }: Outage): r
     own.push({ state, fromMs, untilMs });
     observedOf.set(component, own);
   }
-  const comparisons = graph.components.flatMap(({ id: component }): readonly Comparison[] => {
+  const comparisons = graph.componentIds.flatMap((component): readonly Comparison[] => {
     const predicted = spells.get(component) ?? [];
     const observed = observedOf.get(component) ?? [];
     const isUnaffected = unaffected.has(component);

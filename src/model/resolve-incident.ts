@@ -1,5 +1,6 @@
 import type { Checked, Code, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
+import { serviceOf } from './component-ids.ts';
 import type { Incident, IncidentRoot, Observation, Remark } from './incident.ts';
 import type { IncidentDeclaration, ObservationDeclaration } from './incident-declaration.ts';
 import type { ServiceGraph } from './service-graph.ts';
@@ -77,12 +78,10 @@ function observationOf(
 /** Makes a function from an entry to the ids of the components that it names. */
 function makeResolver(graph: ServiceGraph, onProblem: (problem: Diagnostic) => void) {
   const meanings = new Map<string, readonly string[]>();
-  for (const { id } of graph.components) meanings.set(id, [id]);
-  for (const { id, components } of graph.services) {
-    meanings.set(
-      id,
-      components.map((number) => graph.components[number]?.id ?? id),
-    );
+  for (const id of graph.componentIds) {
+    meanings.set(id, [id]);
+    const service = serviceOf(id);
+    if (service !== id) meanings.set(service, [...(meanings.get(service) ?? []), id]);
   }
   const hint = makeSimilarNamesHint('component', meanings.keys());
   return ({ component: { value, span } }: ObservationDeclaration): readonly string[] => {

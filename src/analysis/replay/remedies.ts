@@ -34,7 +34,8 @@ const mostTried = 60;
  * often in a large graph.
  */
 export function remediesOf(graph: ServiceGraph, result: Replay, component: string): readonly Remedy[] {
-  const affordable = Math.floor(budget / (graph.components.length + graph.requirements.length));
+  const { compact } = graph;
+  const affordable = Math.floor(budget / (compact.componentCount + compact.requirementCount));
   const remedies = causesBehind(graph, result.outage, component)
     .slice(0, Math.max(leastTried, Math.min(mostTried, affordable)))
     .flatMap((r) => remedyAt(graph, result, component, r) ?? []);
@@ -43,8 +44,7 @@ export function remediesOf(graph: ServiceGraph, result: Replay, component: strin
 
 function remedyAt(graph: ServiceGraph, result: Replay, component: string, r: number): Remedy | undefined {
   const { compact } = graph;
-  const declaration = graph.requirements[r];
-  const entry = [...graph.requirements.keys()].filter((each) => graph.requirements[each] === declaration);
+  const entry = requirementsOfEntry(graph, r);
   const isHard = compact.strength[r] === strengths.indexOf('hard');
   const changes: readonly (readonly [Remedy['change'], CompactGraph])[] = [
     ...(isHard ? [['soft', withSoft(compact, entry)] as const] : []),
@@ -64,6 +64,15 @@ function remedyAt(graph: ServiceGraph, result: Replay, component: string, r: num
     };
   }
   return undefined;
+}
+
+/** Requirement `r`, and those that the same entry stands for in other planes of its service. */
+function requirementsOfEntry({ requirements }: ServiceGraph, r: number): readonly number[] {
+  const place = requirements[r]?.span;
+  return [...requirements.keys()].filter((each) => {
+    const span = requirements[each]?.span;
+    return each === r || (span?.file === place?.file && span?.start === place?.start);
+  });
 }
 
 /** Components that are missed, or raise a false alarm. */

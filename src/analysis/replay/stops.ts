@@ -30,7 +30,11 @@ export interface OutageStop {
  *
  * Pre: the outage does not affect the component. Cost: O(n + m) for each scenario.
  */
-export function stopsOf(graph: ServiceGraph, { scenarios }: Outage, component: string): readonly OutageStop[] {
+export function stopsOf(
+  graph: ServiceGraph,
+  { scenarios }: Outage,
+  component: string,
+): readonly OutageStop[] {
   const start = componentNumber(graph, component);
   if (start === undefined) return [];
   const stops = scenarios.map((scenario) => nearestStops(graph, scenario, start));
@@ -85,7 +89,12 @@ function stopAt(
   };
 }
 
-function reasonAt(graph: CompactGraph, scenario: EndingScenario, r: number, level: Level): OutageStop['reason'] {
+function reasonAt(
+  graph: CompactGraph,
+  scenario: EndingScenario,
+  r: number,
+  level: Level,
+): OutageStop['reason'] {
   if (!carriesState(graph, r)) return 'startup-only';
   if (effectOf(graph, r, level) === 0) return 'too-mild';
   return lossSpan(graph, scenario, r, mildestEffective(graph, r)) === undefined ? 'group-holds' : 'outlived';

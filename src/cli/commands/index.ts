@@ -71,6 +71,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'replay',
     summary: 'what the graph predicts of an incident, against what was observed',
     load: async () => (await import('./replay.ts')).replayCommand,
+    embed: 'markdown',
   },
   {
     name: 'explain',
