@@ -4,9 +4,11 @@ import type { Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
 import { counted, id } from './phrases.ts';
 
-/** A share as people read it: `94%`, and `100%` only when nothing is missing. */
+/** A share as people read it: `94.1%`, and `100%` only when nothing is missing. */
 export function percentText(share: number | undefined): string {
-  return share === undefined ? '–' : `${Math.floor(share * 100 + 1e-9)}%`;
+  if (share === undefined) return '–';
+  const percent = Math.round(share * 1000) / 10;
+  return `${share < 1 ? Math.min(99.9, percent) : percent}%`;
 }
 
 /** How good a prediction was, as a sentence without its end. */
