@@ -1,10 +1,12 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { down, gatesStart, membersToLose } from '../effect.ts';
+import { down, gatesStart } from '../effect.ts';
 import { slotOf } from '../propagation/propagate.ts';
 import { clearTimes } from '../start-up/clear-times.ts';
 import { readyTimes } from '../start-up/ready-times.ts';
 import type { EndingFailure, Onsets } from './onsets.ts';
+import { membersOf, requirementsOf } from './requirement-rows.ts';
 import type { Rings } from './rings.ts';
+import { spreadInside } from './spread-inside.ts';
 import { targetTime } from './target-time.ts';
 
 /**
@@ -75,14 +77,14 @@ function orderOfStart(graph: CompactGraph, running: Uint8Array): Int32Array {
 }
 
 function settleRing(situation: Situation, members: readonly number[]): void {
-  const { isUp, untilMs, wellMs } = situation;
+  const { graph, effective, isUp, untilMs, wellMs } = situation;
   const upMs = upTimes(situation, members);
   for (const component of members) {
     const outside = isUp[component] === 1 ? latest(situation, component, isOutside, wellOf(situation)) : 0;
     const own = isUp[component] === 1 ? 0 : (upMs.get(component) ?? Number.POSITIVE_INFINITY);
     wellMs[component] = Math.max(untilMs[component] ?? 0, outside, own);
   }
-  if (members.length > 1) spreadInside(situation, members);
+  if (members.length > 1) spreadInside(graph, effective, wellMs, members);
 }
 
 /** When the members that were down are up again, by themselves. */
@@ -122,38 +124,6 @@ function beginOf(situation: Situation, component: number): number {
   );
 }
 
-/** Nobody in a ring is well before what still affects it from inside; a ring does not hold itself ill. */
-function spreadInside({ graph, effective, wellMs }: Situation, members: readonly number[]): void {
-  const inside = new Set(members);
-  const touched = new Set(members);
-  for (const component of members) {
-    for (const r of requirementsOf(graph, component)) {
-      if (effective[r] !== 1) continue;
-      for (const member of membersOf(graph, r)) touched.add(member);
-    }
-  }
-  const own = new Map([...touched].map((component) => [component, wellMs[component] ?? 0]));
-  const latestFirst = [...own].sort(([a, timeA], [b, timeB]) => compare(timeB, timeA) || a - b);
-  const reached = new Set<number>();
-  const held = new Map<number, number>();
-  for (const [source, time] of latestFirst) {
-    const spreading = [source];
-    for (let at = spreading.pop(); at !== undefined; at = spreading.pop()) {
-      if (reached.has(at)) continue;
-      reached.add(at);
-      if (inside.has(at)) wellMs[at] = time;
-      const end = graph.dependentStart[at + 1] ?? 0;
-      for (let slot = graph.dependentStart[at] ?? 0; slot < end; slot++) {
-        const r = graph.dependentRequirement[slot] ?? 0;
-        const dependent = graph.dependent[r] ?? 0;
-        if (effective[r] !== 1 || !inside.has(dependent)) continue;
-        held.set(r, (held.get(r) ?? 0) + 1);
-        if (held.get(r) === membersToLose(graph, r)) spreading.push(dependent);
-      }
-    }
-  }
-}
-
 type Choice = (situation: Situation, r: number) => boolean;
 
 const isEffective: Choice = ({ effective }, r) => effective[r] === 1;
@@ -188,18 +158,4 @@ function latest(
 
 function wellOf({ wellMs }: Situation): (member: number) => number {
   return (member) => wellMs[member] ?? 0;
-}
-
-function* requirementsOf(graph: CompactGraph, component: number): Iterable<number> {
-  const end = graph.requirementStart[component + 1] ?? 0;
-  for (let r = graph.requirementStart[component] ?? 0; r < end; r++) yield r;
-}
-
-function membersOf(graph: CompactGraph, r: number): Int32Array {
-  return graph.member.subarray(graph.memberStart[r], graph.memberStart[r + 1]);
-}
-
-/** Differences will not do: infinity less infinity is not a number. */
-function compare(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
