@@ -37,6 +37,25 @@ describe('the library', () => {
     ]);
   });
 
+  it('replays an incident from text', () => {
+    const text = 'faultline: 1\nservices:\n  web: { dependsOn: [db] }\n  db: {}\n';
+    const { value: graph } = faultline.buildGraph(
+      faultline.loadManifests([{ name: 'shop.yaml', text }]).value,
+    );
+    const incident = `incident: 1
+title: Lost
+graph: [shop.yaml]
+start: 2025-10-20T06:48:00Z
+roots: [{ component: db, state: down, from: 0m, until: 5m }]
+observed: [{ component: web, state: down, from: 1m, until: 5m }]
+`;
+    const [declaration] = faultline.readIncidents('lost.yaml', incident).value;
+    if (declaration === undefined) throw new Error('there is one');
+    const { value, diagnostics } = faultline.resolveIncident(graph, declaration);
+    expect(diagnostics).toEqual([]);
+    expect(faultline.replay(graph, value)).toMatchObject({ recall: 1, precision: 1 });
+  });
+
   it('bundles for a browser, with nothing of Node in it', async () => {
     const { outputFiles, warnings } = await build({
       entryPoints: [resolve(root, 'src/index.ts')],

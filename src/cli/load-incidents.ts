@@ -75,7 +75,8 @@ function pathsOf(io: Io, { file, graph }: IncidentDeclaration, diagnostics: Diag
       hint: 'the manifests of a graph are found from the folder that the incident file is in',
     });
   }
-  return missing.length > 0 ? [] : paths.map(({ path }) => path);
+  // A file may be called `-`, which as an argument is standard input.
+  return missing.length > 0 ? [] : paths.map(({ path }) => (path === '-' ? './-' : path));
 }
 
 function isMissing(io: Io, path: string): boolean {

@@ -1,4 +1,5 @@
 import { onsetDifference, recoveryDifference } from '../analysis/replay/score.ts';
+import { stopsOf } from '../analysis/replay/stops.ts';
 import type { Replay } from '../analysis/replay.ts';
 import type { Block, Document, Facts, Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
@@ -124,14 +125,17 @@ function sources({ incident }: Replay): readonly Block[] {
 /** A command line with more roots than this is none that somebody would type. */
 const mostRoots = 6;
 
-/** The way of the failure to the first thing that was wrong. */
-function whatNext({ result, graphOption, known }: ReplayedIncident): Block[] {
-  const { comparisons, incident } = result;
-  const [worst] = comparisons;
-  const isWrong = worst !== undefined && ['miss', 'false-alarm', 'milder', 'worse'].includes(worst.verdict);
-  if (!isWrong || known !== undefined || incident.roots.length === 0 || incident.roots.length > mostRoots)
-    return [];
+/** The way of the failure to the first thing that was wrong, or to where it was stopped. */
+function whatNext({ graph, result, graphOption, known }: ReplayedIncident): Block[] {
+  const { comparisons, incident, outage } = result;
+  const wrong = comparisons.find(({ component, verdict }) =>
+    verdict === 'miss'
+      ? stopsOf(graph, outage, component).length > 0
+      : ['false-alarm', 'milder', 'worse'].includes(verdict),
+  );
+  const isTypable = incident.roots.length > 0 && incident.roots.length <= mostRoots;
+  if (wrong === undefined || known !== undefined || !isTypable) return [];
   const roots = incident.roots.map(({ component, state, fromMs }) => ({ component, state, atMs: fromMs }));
-  const question = command(`why ${worst.component} ${scenarioArguments(roots)}`, graphOption);
+  const question = command(`why ${wrong.component} ${scenarioArguments(roots)}`, graphOption);
   return [{ kind: 'paragraph', text: ['Ask why, as if nothing were repaired: ', question] }];
 }

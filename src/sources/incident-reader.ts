@@ -121,6 +121,9 @@ function readPart(name: string, value: Node, draft: Draft, problems: Problems): 
     }
     case 'graph':
       draft.graph = readTexts(name, value, problems);
+      if (value.kind === 'list' && value.items.length === 0) {
+        problems.report(missingKey, value, '`graph` names no manifest');
+      }
       return true;
     case 'roots':
     case 'observed':

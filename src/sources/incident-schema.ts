@@ -31,6 +31,12 @@ const observationProperties: Readonly<Record<(typeof observationKinds.roots.keys
   note: { description: 'What there is to say of it.', type: 'string' },
 };
 
+/** Of a root the end is another one: what follows is for the graph to say. */
+const repaired = {
+  description: 'When it was repaired and could start, after `start`: its start-up time comes on top.',
+  ...durationSchema,
+};
+
 function list(name: keyof typeof observationKinds, description: string): object {
   const { keys, required } = observationKinds[name];
   return {
@@ -41,7 +47,10 @@ function list(name: keyof typeof observationKinds, description: string): object 
       additionalProperties: false,
       patternProperties: extensions,
       required,
-      properties: Object.fromEntries(keys.map((key) => [key, observationProperties[key]])),
+      properties: {
+        ...Object.fromEntries(keys.map((key) => [key, observationProperties[key]])),
+        ...(name === 'roots' && { until: repaired }),
+      },
     },
   };
 }
@@ -64,6 +73,7 @@ export const incidentSchema: Readonly<Record<string, unknown>> = {
       description: 'The manifests of the graph, relative to this file.',
       type: 'array',
       items: { type: 'string' },
+      minItems: 1,
     },
     start: {
       description: 'The moment that all times count from: `2025-10-20T06:48:00Z`.',

@@ -190,6 +190,23 @@ describe('problems', () => {
   });
 });
 
+describe('standard input', () => {
+  it('takes an incident, whose manifests are found from here', async () => {
+    const world = fakeWorld({ files, input: lost.replace('../shop', 'shop') });
+    const { code, out, err } = await run('replay -', {}, world);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('Orders database lost: 2 of 4');
+  });
+
+  it('is not what a file called - is', async () => {
+    const world = fakeWorld({
+      files: { ...files, '/repo/-': shop },
+      input: lost.replace('../shop.yaml', "'-'"),
+    });
+    expect(await run('replay -', {}, world)).toMatchObject({ code: 0, err: '' });
+  });
+});
+
 describe('incidents beside manifests', () => {
   it('are no part of the graph', async () => {
     const more = { '/repo/faultline/shop.yaml': shop, '/repo/faultline/lost.incident.yaml': lost };
