@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Verdict } from '../../../src/analysis/replay/score.ts';
 import { incidentSchema } from '../../../src/sources/incident-schema.ts';
+import { readIncidents } from '../../../src/sources/index.ts';
 import { shippedIncident } from './shipped-incident.ts';
 
 /*
@@ -130,6 +131,13 @@ it('each incident is in the table', () => {
   expect(expected.map(({ file }) => file)).toEqual(files.sort());
 });
 
+it('the example in the README of the graphs is right', () => {
+  const readme = readFileSync(resolve(folder, '../README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/(?:^ {4}.*\n)+/gm)].map(([block]) => block.replace(/^ {4}/gm, ''));
+  const [example = ''] = blocks.filter((block) => block.includes('incident: 1'));
+  expect(readIncidents('a.yaml', example)).toMatchObject({ value: [{ roots: [{}] }], diagnostics: [] });
+});
+
 const accepts = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
   incidentSchema,
 );
@@ -142,6 +150,10 @@ describe.each(expected)('$file', ({ file, sources, hit, unaffected, wrong, unkno
   it('begins with the schema that editors complete it by, and keeps to it', () => {
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../schema/incident.json');
     expect([accepts(parse(text)), accepts.errors]).toEqual([true, null]);
+  });
+
+  it('says how to replay it', () => {
+    expect(text).toContain(`#   faultline replay graphs/incidents/${file}\n`);
   });
 
   it('says where each thing is known from', () => {
