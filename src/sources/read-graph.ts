@@ -1,7 +1,7 @@
 import { describeComponents, describeService } from '../model/describe-services.ts';
 import { type ColumnGraph, graphFromColumns } from '../model/graph-from-columns.ts';
 import { lazyList } from '../model/lazy-list.ts';
-import type { Attributes, ServiceDeclaration } from '../model/manifest.ts';
+import type { Attributes, RequirementDeclaration, ServiceDeclaration } from '../model/manifest.ts';
 import { type MergedService, mergeServices } from '../model/merge-services.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { planes } from '../model/vocabulary.ts';
@@ -34,14 +34,20 @@ function withDetails(
     const components = describeComponents(merged(subjects.service[subjectOf[number] ?? 0] ?? 0));
     return found(components.find(({ id }) => id === componentIds[number]));
   };
+  // What one entry of a list says of several components is one object, as it is by the long way.
+  const declarations = new Map<number, RequirementDeclaration>();
   const requirementOf = (number: number) => {
     const origin = originOf[number] ?? 0;
+    const known = declarations.get(origin);
+    if (known !== undefined) return known;
     const subject = requirements.subject[origin] ?? 0;
     const { dependsOn } = attributesOf(
       readService(subjects.service[subject] ?? 0),
       subjects.plane[subject] ?? -1,
     );
-    return found(dependsOn[requirements.position[origin] ?? 0]);
+    const declaration = found(dependsOn[requirements.position[origin] ?? 0]);
+    declarations.set(origin, declaration);
+    return declaration;
   };
   let inOrder: readonly number[] | undefined;
   const serviceOf = (index: number) => {

@@ -20,7 +20,14 @@ function check(text: string): boolean {
   expect([...diagnostics, ...more]).toEqual([]);
   expect(said(short)).toEqual(said(long));
   expect(short.compact).toEqual(long.compact);
+  expect(sharing(short)).toEqual(sharing(long));
   return true;
+}
+
+/** For each requirement the first one that comes from the same entry of a list. */
+function sharing({ requirements }: ServiceGraph): number[] {
+  for (let index = requirements.length - 1; index >= 0; index--) void requirements[index];
+  return requirements.map((declaration) => requirements.indexOf(declaration));
 }
 
 /** All that there is to know of a graph; `JSON` knows nothing of lazy lists, and reads them like others. */
