@@ -27,8 +27,9 @@ export const noManifests: Code = {
   id: 'no-manifests',
   severity: 'error',
   title: 'a directory holds no manifest',
-  explanation: `Of a directory, the files ending in \`.yaml\`, \`.yml\` and \`.json\` are loaded, sorted by name, as one graph. Folders
-inside it are not looked into. Name the folder that holds them.`,
+  explanation: `Of a directory, the files ending in \`.yaml\`, \`.yml\` and \`.json\` are loaded, sorted by name, as one graph, but for
+policies and baselines (\`*.policy.yaml\`, \`*.baseline.json\`). Folders inside it are not looked into. Name the folder
+that holds them.`,
 };
 
 export const noGraph: Code = {

@@ -30,9 +30,8 @@ export function preparePolicy(
     const uses = usesByRule.get(rule.id);
     if (uses === undefined)
       return base === 'recommended' && rule.recommended ? [usualUse(rule, selections)] : [];
-    const [off] = uses.filter(isOff);
-    const on = uses.filter((use) => !isOff(use));
-    const [first] = on;
+    const off = uses.find(isOff);
+    const first = uses.find((use) => !isOff(use));
     if (off !== undefined && first !== undefined) {
       onProblem({
         code: conflictingRule,
@@ -42,12 +41,15 @@ export function preparePolicy(
         related: [{ message: 'used here', span: first.span }],
       });
     }
-    return on.map((use) => prepareUse(rule, use, selections, onProblem));
+    // What is off for now should be right when it is on again.
+    return uses
+      .map((use) => prepareUse(rule, use, selections, onProblem))
+      .filter((_, index) => !isOff(uses[index]));
   });
 }
 
-function isOff({ severity }: RuleUse): boolean {
-  return severity?.value === 'off';
+function isOff(use: RuleUse | undefined): boolean {
+  return use?.severity?.value === 'off';
 }
 
 /** Says so when a name is no rule's. */

@@ -24,7 +24,7 @@ export function usualUse(rule: AnyRule, selections: Selections): PreparedUse {
   };
 }
 
-/** A rule with what a policy says of it; every mistake in that is reported. Pre: it is not `off`. */
+/** A rule with what a policy says of it; every mistake in that is reported, also when it is `off` for now. */
 export function prepareUse(
   rule: AnyRule,
   { span, severity, because, settings }: RuleUse,
@@ -43,7 +43,7 @@ export function prepareUse(
     } else onProblem(unknown(rule, setting));
   }
   for (const name of rule.needs ?? []) {
-    if (settings.some((setting) => setting.name.value === name)) continue;
+    if (severity?.value === 'off' || settings.some((setting) => setting.name.value === name)) continue;
     onProblem({
       code: invalidOption,
       message: `\`${rule.id}\` takes a selector \`${name}\`, which is missing`,

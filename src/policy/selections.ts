@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
+import { serviceOf } from '../model/component-ids.ts';
 import { selectComponents } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { Spanned } from '../model/spanned.ts';
@@ -11,7 +12,7 @@ export function makeSelections(graph: ServiceGraph) {
   const known = new Map<string, readonly number[]>();
   const hint = makeSimilarNamesHint(
     'service',
-    new Set(graph.components.flatMap(({ id, service }) => [service, id])),
+    new Set(graph.componentIds.flatMap((id) => [serviceOf(id), id])),
   );
   const pick = (selector: string): readonly number[] => {
     const before = known.get(selector);
@@ -23,9 +24,9 @@ export function makeSelections(graph: ServiceGraph) {
 
   return {
     everything: selectionOf(
-      graph.components.map((_, number) => number),
+      graph.componentIds.map((_, number) => number),
       'everything',
-      graph.components.length,
+      graph.componentIds.length,
     ),
     /** What any of the selectors picks; each that picks nothing is reported. */
     selected: (
@@ -42,10 +43,10 @@ export function makeSelections(graph: ServiceGraph) {
         });
       }
       const members = [...new Set(selectors.flatMap(({ value }) => pick(value)))].sort((a, b) => a - b);
-      return selectionOf(members, selectors.map(({ value }) => value).join(', '), graph.components.length);
+      return selectionOf(members, selectors.map(({ value }) => value).join(', '), graph.componentIds.length);
     },
     /** The same without reporting, for what holds where nobody said anything. */
-    picked: (selector: string): Selection => selectionOf(pick(selector), selector, graph.components.length),
+    picked: (selector: string): Selection => selectionOf(pick(selector), selector, graph.componentIds.length),
   };
 }
 

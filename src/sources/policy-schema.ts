@@ -32,6 +32,8 @@ const waiver = {
 
 const severity = { description: 'How bad a finding is, or `off`.', enum: severitySettings };
 
+const isOff = { properties: { severity: { const: 'off' } }, required: ['severity'] };
+
 /** The schema of what stands behind a rule: a severity, a map, or a list of maps. `properties` are its own. */
 export function ruleUseSchema(
   description: string,
@@ -42,7 +44,8 @@ export function ruleUseSchema(
     ...(own !== undefined && {
       additionalProperties: false,
       patternProperties: extensions,
-      required: own.required,
+      // What is off needs nothing.
+      ...(own.required.length > 0 && { if: isOff, else: { required: own.required } }),
     }),
     properties: {
       severity,
@@ -50,7 +53,8 @@ export function ruleUseSchema(
       ...own?.properties,
     },
   };
-  return { description, anyOf: [{ enum: severitySettings }, map, { type: 'array', items: map }] };
+  const words = own !== undefined && own.required.length > 0 ? ['off'] : severitySettings;
+  return { description, anyOf: [{ enum: words }, map, { type: 'array', items: map }] };
 }
 
 /** What stands in a policy file, and under `policies` of a manifest. `rules` is the schema of its rules. */

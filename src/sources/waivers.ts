@@ -2,7 +2,7 @@ import type { Spanned } from '../model/manifest.ts';
 import type { WaiverDeclaration } from '../model/policy-declaration.ts';
 import { readDate } from './dates.ts';
 import { isExtension, missingKey, reportUnknownKey } from './known-keys.ts';
-import type { Entry, MapNode, Node } from './node.ts';
+import type { MapNode, Node } from './node.ts';
 import type { Problems } from './problems.ts';
 import { readText, readTexts, spanned } from './scalars.ts';
 import { reportWrongType } from './wrong-type.ts';
@@ -66,16 +66,13 @@ function readWaiver(node: MapNode, problems: Problems): WaiverDeclaration | unde
 
 /** One selector, or a list of them. */
 function readSelectors(name: string, node: Node, problems: Problems): readonly Spanned<string>[] {
-  if (node.kind === 'list') return readTexts(name, node, problems);
+  if (node.kind === 'list') {
+    if (node.items.length === 0)
+      problems.report(missingKey, node, `\`${name}\` of this waiver names nothing`);
+    return readTexts(name, node, problems);
+  }
   const text = readText(name, node, problems);
   return text === undefined ? [] : [text];
-}
-
-/** Whether an entry says, or tries to say, which findings are meant. */
-function isSubject({ key, value }: Entry): boolean {
-  return (
-    subjectKeys.some((each) => each === key.text) && !(value.kind === 'list' && value.items.length === 0)
-  );
 }
 
 const whatIsMissing: Readonly<Record<(typeof neededKeys)[number], string>> = {
@@ -92,7 +89,7 @@ function reportMissing(node: MapNode, written: ReadonlySet<string>, problems: Pr
     const keys = missing.map((key) => `\`${key}\``).join(', ');
     problems.report(missingKey, node, `this waiver lacks ${keys}`, { hint });
   }
-  if (!node.entries.some(isSubject)) {
+  if (!subjectKeys.some((key) => written.has(key))) {
     const hint = 'it names components by `at`, or by `from` and `to`, or one finding by its `identity`';
     problems.report(missingKey, node, 'this waiver does not say which findings it is about', { hint });
   }

@@ -281,6 +281,12 @@ describe('where and how', () => {
     });
   });
 
+  it('of several shortest chains takes the one by the smallest ids, whoever is found first', async () => {
+    const use = { 'single-point-of-failure': { from: 'a', to: 'r' } };
+    const { path } = await told('p1>r p2>r z9>p1 z1>p2 a>z9 a>z1', use);
+    expect(path).toEqual(['`a` needs `z1`', '`z1` needs `p2`', '`p2` needs `r`']);
+  });
+
   it('says what a group comes to', async () => {
     const said = { a: { slo: '99%' }, b: { slo: '80%' }, c: { slo: '90%' } };
     expect((await told('a>(b|c)', { 'slo-inversion': 'error' }, said)).message).toBe(
