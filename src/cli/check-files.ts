@@ -93,7 +93,7 @@ function find(io: Io, start: string, stem: string, endings: readonly string[]): 
   for (let folder = start; ; folder = dirname(folder)) {
     const name = namesOf(commonStem).find((each) => kindOf(io, join(folder, each)) === 'file');
     if (name !== undefined) return join(folder, name);
-    if (dirname(folder) === folder) return undefined;
+    if (folder === io.top || dirname(folder) === folder) return undefined;
   }
 }
 

@@ -139,6 +139,14 @@ describe('files', () => {
     expect(code).toBe(1);
   });
 
+  it('are not looked for above the topmost folder that may be read', async () => {
+    const world = fakeWorld({
+      files: { '/repo/a/shop.yaml': shop, '/repo/faultline.policy.yaml': 'policy: 1\nextends: none\n' },
+    });
+    expect(await main(['check', '-g', 'a/shop.yaml'], world.io)).toBe(0);
+    expect(await main(['check', '-g', 'a/shop.yaml'], { ...world.io, top: '/repo/a' })).toBe(1);
+  });
+
   it('beside manifests are no manifests', async () => {
     const files = {
       '/repo/g/shop.yaml': shop,
