@@ -41,7 +41,7 @@ export interface PolicyCheckOptions {
   /** `YYYY-MM-DD`: what waivers are held against. */
   readonly today: string;
   readonly baseline?: BaselineDeclaration | undefined;
-  /** Ids of rules, when only these are to be applied. */
+  /** Ids of rules, when only these are to be applied; one that no policy uses is as it usually is, if it can be. */
   readonly only?: readonly string[] | undefined;
 }
 
@@ -58,11 +58,10 @@ export function checkPolicies(
 ): Checked<PolicyCheck> {
   const diagnostics: Diagnostic[] = [];
   const onProblem = (problem: Diagnostic) => void diagnostics.push(problem);
-  const isWanted = (rule: string) => only === undefined || only.includes(rule);
 
-  const prepared = preparePolicy(policies, makeSelections(graph), onProblem);
+  const prepared = preparePolicy(policies, only, makeSelections(graph), onProblem);
   // A rule about nothing that was meant may be one about everything: it is not even tried.
-  const uses = hasErrors(diagnostics) ? [] : prepared.filter(({ rule }) => isWanted(rule.id));
+  const uses = hasErrors(diagnostics) ? [] : prepared;
   const waivers = makeWaivers(graph, policies, today, onProblem);
   const known = new Set(baseline?.identities.map(({ value }) => value));
   const findings = new Map<string, PolicyFinding>();

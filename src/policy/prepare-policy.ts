@@ -10,9 +10,12 @@ import type { Selections } from './selections.ts';
 /**
  * What policies that hold together ask for, by rule and then as they were given: the recommended rules unless
  * somebody says otherwise, and what is said of each. Every mistake is reported.
+ *
+ * With `only`, these rules and no others; one of them that no policy uses is as it usually is, if it can be.
  */
 export function preparePolicy(
   declarations: readonly PolicyDeclaration[],
+  only: readonly string[] | undefined,
   selections: Selections,
   onProblem: (problem: Diagnostic) => void,
 ): readonly PreparedUse[] {
@@ -26,10 +29,10 @@ export function preparePolicy(
     reportUnknownRule(rule, hint, onProblem);
     usesByRule.set(rule.value, [...(usesByRule.get(rule.value) ?? []), ...uses]);
   }
-  return rules.flatMap((rule): readonly PreparedUse[] => {
+  const prepared = rules.flatMap((rule): readonly PreparedUse[] => {
     const uses = usesByRule.get(rule.id);
-    if (uses === undefined)
-      return base === 'recommended' && rule.recommended ? [usualUse(rule, selections)] : [];
+    const isUsual = base === 'recommended' && rule.recommended;
+    if (uses === undefined) return isUsual ? [usualUse(rule, selections)] : [];
     const off = uses.find(isOff);
     const first = uses.find((use) => !isOff(use));
     if (off !== undefined && first !== undefined) {
@@ -46,6 +49,20 @@ export function preparePolicy(
       .map((use) => prepareUse(rule, use, selections, onProblem))
       .filter((_, index) => !isOff(uses[index]));
   });
+  return only === undefined ? prepared : askedFor(only, prepared, selections);
+}
+
+function askedFor(
+  only: readonly string[],
+  prepared: readonly PreparedUse[],
+  selections: Selections,
+): readonly PreparedUse[] {
+  return rules
+    .filter(({ id }) => only.includes(id))
+    .flatMap((rule) => {
+      const uses = prepared.filter((use) => use.rule === rule);
+      return uses.length > 0 || rule.needs !== undefined ? uses : [usualUse(rule, selections)];
+    });
 }
 
 function isOff(use: RuleUse | undefined): boolean {

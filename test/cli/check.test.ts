@@ -95,6 +95,12 @@ describe('exit codes', () => {
         { '/repo/faultline.yaml': shop },
         '`tier-inversion`, `slo-inversion`',
       ],
+      [
+        'a rule that no policy uses',
+        '--rule forbidden',
+        { '/repo/faultline.yaml': shop },
+        'means nothing without',
+      ],
       ['no date', '--today 2026-02-30', { '/repo/faultline.yaml': shop }, 'which is no date'],
       ['no severity', '--fail-on fatal', { '/repo/faultline.yaml': shop }, 'bad-argument'],
       [
@@ -266,6 +272,18 @@ it('gives the same bytes whatever the order of lines', async () => {
     ]);
   };
   expect(await told(turned)).toEqual(await told(shop));
+});
+
+it('looks at rules that are asked for, also where a policy does not', async () => {
+  const owners = await data('--rule missing-owner');
+  expect([owners.code, owners.summary.warning, owners.summary.rules]).toEqual([0, 3, 1]);
+  const files = {
+    '/repo/faultline.yaml': shop,
+    '/repo/faultline.policy.yaml':
+      'policy: 1\nrules: { tier-inversion: { severity: info }, missing-owner: error }\n',
+  };
+  const inversions = await data('--rule tier-inversion', files);
+  expect([inversions.code, inversions.summary.info, inversions.summary.error]).toEqual([0, 2, 0]);
 });
 
 it('lists its rules, without a graph', async () => {

@@ -111,6 +111,7 @@ function findingsOf(
   const checked = checkPolicies(graph, all, { today, only, baseline: files.baseline });
   const problems: readonly Diagnostic[] = [...read, ...checked.diagnostics].sort(compareDiagnostics);
   if (hasErrors(problems)) return { diagnostics: problems };
+  refuseUnused(only ?? [], checked.value);
   if (!options.updateBaseline) return { result: checked.value, diagnostics: problems };
 
   const identities = knownFrom(checked.value, files, only);
@@ -164,6 +165,19 @@ function knownRules(ids: readonly string[]): readonly string[] {
       code: badArgument,
       message: `there is no rule \`${id}\``,
       hint: hint(id) ?? '`faultline check --list-rules` lists the rules that there are',
+    })),
+  );
+}
+
+/** A rule that was asked for and found nothing to go by would look like one that found nothing wrong. */
+function refuseUnused(only: readonly string[], { rules: applied }: PolicyCheck): void {
+  const unused = only.filter((id) => !applied.some(({ rule }) => rule.id === id));
+  if (unused.length === 0) return;
+  throw new UsageProblem(
+    ...unused.map((id) => ({
+      code: badArgument,
+      message: `no policy uses \`${id}\`, which means nothing without selectors`,
+      hint: `\`faultline explain ${id}\` shows how a policy gives them`,
     })),
   );
 }
