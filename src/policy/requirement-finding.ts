@@ -1,3 +1,4 @@
+import type { Related } from '../diagnostics/diagnostic.ts';
 import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { at, memberIds, membersOf, requirementSpan } from './needs.ts';
@@ -29,17 +30,20 @@ export function eachRequirement(
 
 /** A requirement as a finding, at the words that name what is needed, with the target's declaration beside it. */
 export function requirementFound(graph: ServiceGraph, r: number, message: string): Found {
-  const related = membersOf(graph, r).flatMap((member) => {
-    const component = graph.components[member];
-    return component === undefined
-      ? []
-      : [{ message: `\`${component.id}\` is declared here`, span: component.declaredAt }];
-  });
   return {
     message,
     ...at(requirementSpan(graph, r)),
     from: [componentId(graph, graph.compact.dependent[r] ?? 0)],
     to: memberIds(graph, r),
-    related,
+    related: () => declarationsOf(graph, r),
   };
+}
+
+/** Where the members of a requirement are declared. */
+function declarationsOf(graph: ServiceGraph, r: number): readonly Related[] {
+  return membersOf(graph, r).flatMap((member) => {
+    const component = graph.components[member];
+    if (component === undefined) return [];
+    return [{ message: `\`${component.id}\` is declared here`, span: component.declaredAt }];
+  });
 }

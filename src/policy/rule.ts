@@ -11,8 +11,9 @@ export interface Found {
   /** Ids of the components that it is about: dependents under `from`, what they depend on under `to`. */
   readonly from: readonly string[];
   readonly to?: readonly string[];
-  readonly related?: readonly Related[];
-  /** The steps of the chain or cycle, in order, put into words when they are asked for: most are not. */
+  /** Other places that belong to it. This and the path are put into words when they are asked for: most are not. */
+  readonly related?: () => readonly Related[];
+  /** The steps of the chain or cycle, in order. */
   readonly path?: () => readonly FoundStep[];
 }
 

@@ -92,21 +92,20 @@ function unwrapped(text: string): string {
   return text.replaceAll('\n', ' ');
 }
 
+/** Only what is shown is looked up and put into words: there may be a million findings, and a page shows a hundred. */
 function findingOf(finding: PolicyFinding, placeOf: (span: Span) => FindingPlace): Finding {
-  const { rule, severity, message, span, related = [], path, identity, status, because } = finding;
+  const { rule, severity, message, span, related, path, identity, status, because } = finding;
+  const placed = (at: Span | undefined) => (at === undefined ? {} : { place: placeOf(at) });
   return {
     rule,
     severity,
     message,
-    ...(span && { place: placeOf(span) }),
-    related: related.map((each) => ({ message: each.message, place: placeOf(each.span) })),
-    // Only what is shown is put into words: there may be a million findings, and a page shows a hundred.
+    ...placed(span),
+    get related() {
+      return (related?.() ?? []).map((each) => ({ message: each.message, place: placeOf(each.span) }));
+    },
     get path() {
-      const steps = path?.() ?? [];
-      return steps.map((step) => ({
-        message: step.message,
-        ...(step.span && { place: placeOf(step.span) }),
-      }));
+      return (path?.() ?? []).map((step) => ({ message: step.message, ...placed(step.span) }));
     },
     identity,
     status,

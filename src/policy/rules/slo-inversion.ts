@@ -69,11 +69,12 @@ function together(graph: ServiceGraph, from: Selection): readonly Found[] {
         message: `${tick(component.id)} promises ${component.slo}%, and all that it needs comes to ${percentText(all)} together`,
         ...at(component.declaredAt),
         from: [component.id],
-        related: bounds.flatMap(({ r, down }) => {
-          const span = requirementSpan(graph, r);
-          const message = `${targetText(graph, r)}: ${percentText(down)}`;
-          return span === undefined ? [] : [{ message, span }];
-        }),
+        related: () =>
+          bounds.flatMap(({ r, down }) => {
+            const span = requirementSpan(graph, r);
+            const message = `${targetText(graph, r)}: ${percentText(down)}`;
+            return span === undefined ? [] : [{ message, span }];
+          }),
       },
     ];
   });
