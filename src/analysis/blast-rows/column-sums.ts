@@ -1,7 +1,5 @@
 import { batchSize, chunkWords, type RowMemory } from './row-memory.ts';
 
-export type ColumnSums = ReturnType<typeof makeColumnSums>;
-
 /**
  * Adds up columns of bits: how many rows have bit k, for all k at once.
  *
@@ -10,7 +8,7 @@ export type ColumnSums = ReturnType<typeof makeColumnSums>;
  * H. S. Warren, Hacker's Delight, 5-1).
  * Numbers of chunks and digits are in range by construction, so reading typed arrays here asserts it.
  */
-export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemory) {
+export function makeColumnSums({ chunkCount, sums, digitCount, batch, batchCount }: RowMemory) {
   const sumWords = digitCount * chunkWords;
   const batchWords = batchSize * chunkWords;
 
@@ -78,16 +76,22 @@ export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemor
     });
   };
 
-  /** The value of column `bit` of sum `sum`. */
-  const sumOf = (sum: number, bit: number): number => {
-    let value = 0;
-    for (let digit = 0; digit < digitCount; digit++) {
-      const word = sums[sum * sumWords + digit * chunkWords + (bit >> 5)]!;
-      value += ((word >>> (bit & 31)) & 1) << digit;
+  /** The values of the first `count` columns of a class, over all its chunks. */
+  const sumsOf = (tallyClass: number, count: number): Int32Array => {
+    const values = new Int32Array(count);
+    for (let at = 0; at < count; at += 32) {
+      const chunk = Math.floor(at / (32 * chunkWords));
+      const first = (tallyClass * chunkCount + chunk) * sumWords + ((at >> 5) % chunkWords);
+      const end = Math.min(count, at + 32);
+      for (let digit = 0; digit < digitCount; digit++) {
+        const word = sums[first + digit * chunkWords]!;
+        if (word === 0) continue;
+        for (let bit = at; bit < end; bit++) values[bit]! += ((word >>> (bit & 31)) & 1) << digit;
+      }
     }
-    return value;
+    return values;
   };
-  return { addChunk, addOnce, addRest, sumOf };
+  return { addChunk, addOnce, addRest, sumsOf };
 }
 
 /** Adds one word of bits to the digits from `sums[at]` on. */

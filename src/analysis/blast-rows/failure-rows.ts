@@ -7,12 +7,12 @@ import type { FailureEdges } from './failure-edges.ts';
  */
 export interface FailureRows {
   readonly rowCount: number;
-  /** The row of each node. */
-  readonly rowOf: Int32Array;
   /** Row `x` leads to the rows `target[start[x] .. groupsFrom[x]]`, and to the groups from there to `start[x + 1]`. */
   readonly start: Int32Array;
   readonly groupsFrom: Int32Array;
   readonly target: Int32Array;
+  /** One of `rowKinds`. */
+  readonly kind: Int32Array;
   /** For a group, how many in-edges have to be true; 0 for other rows. */
   readonly threshold: Int32Array;
   /** A group counts its in-edges in the binary digits `digitStart[x] .. digitStart[x + 1]`; other rows have none. */
@@ -21,27 +21,36 @@ export interface FailureRows {
   readonly stageStart: Int32Array;
   /** What a row stands for: `tallyWeight` nodes of class `tallyClass`, over the slots `tallyStart[x] ..`. */
   readonly tallyStart: Int32Array;
-  readonly tallyClass: Uint8Array;
+  readonly tallyClass: Int32Array;
   readonly tallyWeight: Int32Array;
 }
 
+/** How a row becomes final: as it is, by a comparison, or together with the other rows of its stage. */
+export const rowKinds = { plain: 0, group: 1, staged: 2 } as const;
+
 /**
- * The rows of a system. `classOf` sorts nodes into classes that are tallied apart; -1 for none.
+ * The rows of a system, and the row of each node. `classOf` sorts nodes into classes that are tallied apart; -1 for none.
  *
  * Nodes on a cycle without groups are equal in the least solution, so one row serves them all; a cycle through
  * groups has to be run to its fixpoint. Cost: O(n + e) time and space.
  */
-export function failureRows(edges: FailureEdges, classOf: (node: number) => number): FailureRows {
+export function failureRows(
+  edges: FailureEdges,
+  classOf: (node: number) => number,
+): { readonly rows: FailureRows; readonly rowOf: Int32Array } {
   const { count: rowCount, of: rowOf, stageOf } = numberRows(edges);
   const nodesOf = bucketed(rowOf, rowCount);
-  return {
+  const groups = groupRows(edges, rowOf, rowCount);
+  const stageStart = stageStarts(stageOf, rowCount);
+  const rows = {
     rowCount,
-    rowOf,
     ...rowEdges(edges, rowOf, nodesOf),
-    ...groupRows(edges, rowOf, rowCount),
-    stageStart: stageStarts(stageOf, rowCount),
+    kind: kindsOf(groups.threshold, stageStart),
+    ...groups,
+    stageStart,
     ...tallies(nodesOf, classOf),
   };
+  return { rows, rowOf };
 }
 
 /** Rows in the order of their stages, and within a stage such that only edges into groups may lead up. */
@@ -156,10 +165,18 @@ function stageStarts(stageOf: Int32Array, rowCount: number): Int32Array {
   return stageStart;
 }
 
+function kindsOf(threshold: Int32Array, stageStart: Int32Array): Int32Array {
+  const kind = threshold.map((needed) => (needed > 0 ? rowKinds.group : rowKinds.plain));
+  stageStart.forEach((first, row) => {
+    if (first !== row) kind[row] = kind[first] = rowKinds.staged;
+  });
+  return kind;
+}
+
 function tallies({ starts, items }: Buckets, classOf: (node: number) => number) {
   const rowCount = starts.length - 1;
   const tallyStart = new Int32Array(rowCount + 1);
-  const tallyClass = new Uint8Array(items.length);
+  const tallyClass = new Int32Array(items.length);
   const tallyWeight = new Int32Array(items.length);
   let count = 0;
   for (let row = 0; row < rowCount; row++) {

@@ -1,12 +1,14 @@
-import type { ColumnSums } from './column-sums.ts';
-import type { FailureRows } from './failure-rows.ts';
-import { chunkWords, type RowMemory } from './row-memory.ts';
+import { makeColumnSums } from './column-sums.ts';
+import { type FailureRows, rowKinds } from './failure-rows.ts';
+import { type GroupDigits, makeGroupDigits } from './group-digits.ts';
+import { chunkWords, layOut, type MemorySize, type RowMemory, rowMemory } from './row-memory.ts';
 
-/** The steps of a sweep. */
-export interface RowKernel {
+/** The steps of a sweep, and what they work on. */
+export interface RowKernel extends GroupDigits {
+  readonly memory: RowMemory;
   /**
    * Passes on the waiting rows from `from` down, each to all it leads to, and tallies them. Stops at the first
-   * that is a group or on a cycle through groups, and returns it; -1 when no row is waiting any more.
+   * that is on a cycle through groups, and returns it; -1 when no row is waiting any more.
    */
   readonly sweep: (from: number) => number;
   /** Adds row `x` to what it leads to outside its stage. */
@@ -16,20 +18,21 @@ export interface RowKernel {
 }
 
 /**
- * The steps of a sweep in plain JavaScript.
+ * The steps of a sweep in plain JavaScript: what runs where WebAssembly does not, and what it is compared with.
  *
  * The numbers of rows, places and words are in range by construction, so reading typed arrays here asserts it.
  */
-export function makeRowKernel(
-  rows: FailureRows,
-  memory: RowMemory,
-  { addOnce, addChunk }: Pick<ColumnSums, 'addOnce' | 'addChunk'>,
-): RowKernel {
-  const { rowCount, start, groupsFrom, target, digitStart, stageStart } = rows;
+export function makeScriptKernel(rows: FailureRows, size: MemorySize): RowKernel {
+  const memory = rowMemory(
+    size,
+    layOut(size.lengths, (bytes) => new ArrayBuffer(bytes)),
+  );
+  const { addOnce, addChunk } = makeColumnSums(memory);
+  const { addToDigits, compareDigits } = makeGroupDigits(rows, memory);
+  const { rowCount, start, groupsFrom, target, digitStart, stageStart, kind } = rows;
   const { tallyStart, tallyClass, tallyWeight } = rows;
   const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount } = memory;
   const placeWords = chunkCount * chunkWords;
-  const stops = stoppingRows(rows);
 
   const addToRow = (from: number, to: number) => {
     let added = maskAt[from]!;
@@ -64,8 +67,7 @@ export function makeRowKernel(
       }
     }
     for (let added = maskAt[from]!; added !== 0; added &= added - 1) {
-      const chunk = 31 - Math.clz32(added & -added);
-      addToDigits(memory, from, chunk, digits);
+      addToDigits(from, 31 - Math.clz32(added & -added), digits);
     }
   };
   const passOn = (x: number) => {
@@ -81,6 +83,18 @@ export function makeRowKernel(
       const to = target[slot]!;
       if (to < stage) addToGroup(place, to);
     }
+  };
+
+  /** A group all of whose members are final: its row is where its digits reach the threshold. */
+  const settleGroup = (x: number) => {
+    const place = free[--freeCount[0]!]!;
+    maskAt[place] = 0;
+    compareDigits(x, place);
+    for (let digit = rowCount + digitStart[x]!; digit < rowCount + digitStart[x + 1]!; digit++) {
+      free[freeCount[0]!++] = placeOf[digit]!;
+      placeOf[digit] = -1;
+    }
+    placeOf[x] = place;
   };
 
   const tally = (x: number) => {
@@ -103,15 +117,16 @@ export function makeRowKernel(
     for (let word = from >> 5; word >= 0; word--) {
       for (let bits = waiting[word]!; bits !== 0; bits = waiting[word]!) {
         const x = (word << 5) + 31 - Math.clz32(bits);
-        if (stops[x] === 1) return x;
+        if (kind[x] === rowKinds.staged) return x;
         waiting[word] = bits & ~(1 << (x & 31));
+        if (kind[x] === rowKinds.group) settleGroup(x);
         passOn(x);
         tally(x);
       }
     }
     return -1;
   };
-  return { sweep, passOn, tally };
+  return { memory, sweep, passOn, tally, addToDigits, compareDigits };
 }
 
 // Four words at a time, which spares the loops most of their own cost.
@@ -131,40 +146,4 @@ function orChunk(words: Int32Array, from: number, to: number): void {
     words[to + word + 2]! |= words[from + word + 2]!;
     words[to + word + 3]! |= words[from + word + 3]!;
   }
-}
-
-/** Adds one chunk of the row at a place to the binary digits whose places begin at `placeOf[digits]`. */
-export function addToDigits(memory: RowMemory, from: number, chunk: number, digits: number): void {
-  const { chunkCount, words, placeOf } = memory;
-  const source = (from * chunkCount + chunk) * chunkWords;
-  let most = digits;
-  for (let word = 0; word < chunkWords; word++) {
-    let carry = words[source + word]!;
-    for (let digit = digits; carry !== 0; digit++) {
-      if (digit === most) enterChunk(memory, placeOf[most++]!, chunk);
-      const at = (placeOf[digit]! * chunkCount + chunk) * chunkWords + word;
-      const old = words[at]!;
-      words[at] = old ^ carry;
-      carry &= old;
-    }
-  }
-}
-
-/** Makes sure that a chunk holds something, if only zeros. */
-function enterChunk({ chunkCount, words, maskAt }: RowMemory, place: number, chunk: number): void {
-  if (((maskAt[place]! >>> chunk) & 1) === 1) return;
-  maskAt[place]! |= 1 << chunk;
-  const at = (place * chunkCount + chunk) * chunkWords;
-  words.fill(0, at, at + chunkWords);
-}
-
-/** 1 for groups and for rows on a cycle through groups. */
-function stoppingRows({ rowCount, threshold, stageStart }: FailureRows): Uint8Array {
-  const stops = new Uint8Array(rowCount);
-  for (let x = 0; x < rowCount; x++) {
-    const stage = stageStart[x]!;
-    if (threshold[x]! > 0) stops[x] = 1;
-    if (stage !== x) stops[x] = stops[stage] = 1;
-  }
-  return stops;
 }

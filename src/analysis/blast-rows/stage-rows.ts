@@ -1,18 +1,17 @@
 import type { FailureRows } from './failure-rows.ts';
-import { addToDigits, type RowKernel } from './row-kernel.ts';
-import { chunkWords, type RowMemory } from './row-memory.ts';
+import type { RowKernel } from './row-kernel.ts';
+import { chunkWords } from './row-memory.ts';
 
 /**
- * The rows at which a sweep stops: groups, and cycles through groups.
+ * The rows at which a sweep stops: cycles through groups, or stages.
  *
- * A group adds its in-edges in binary digits and becomes true where the sum reaches its threshold. On a cycle
- * its members are not final when it is first looked at; there, rows that grew are passed on until none grows:
- * the least fixpoint, since everything is monotone and begins at what comes from outside.
+ * On a cycle the members of a group are not final when it is first looked at; so rows that grew are passed on
+ * until none grows: the least fixpoint, since everything is monotone and begins at what comes from outside.
  * Reading typed arrays here asserts that rows and places are in range, as they are by construction.
  */
-export function makeGroupRows(rows: FailureRows, memory: RowMemory, kernel: RowKernel) {
+export function makeStageRows(rows: FailureRows, kernel: RowKernel) {
   const { rowCount, start, groupsFrom, target, threshold, digitStart, stageStart } = rows;
-  const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount } = memory;
+  const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount } = kernel.memory;
   const stageEnd = stageEnds(rows);
   const members = membersOnCycles(rows);
 
@@ -30,51 +29,6 @@ export function makeGroupRows(rows: FailureRows, memory: RowMemory, kernel: RowK
       placeOf[digit] = -1;
     }
   };
-  /** Where the digits of group `x` reach its threshold, written to `place`. */
-  const compareDigits = (x: number, place: number) => {
-    const digits = rowCount + digitStart[x]!;
-    let known = 0;
-    for (let digit = digits; digit < rowCount + digitStart[x + 1]!; digit++)
-      known |= maskAt[placeOf[digit]!]!;
-    for (let mask = known; mask !== 0; mask &= mask - 1) {
-      const chunk = 31 - Math.clz32(mask & -mask);
-      const to = (place * chunkCount + chunk) * chunkWords;
-      let any = 0;
-      for (let word = 0; word < chunkWords; word++) {
-        const isLost = compareWord(x, chunk, word);
-        words[to + word] = isLost;
-        any |= isLost;
-      }
-      if (any !== 0) maskAt[place]! |= 1 << chunk;
-    }
-  };
-  const compareWord = (x: number, chunk: number, word: number): number => {
-    let equal = -1;
-    let greater = 0;
-    for (let digit = digitStart[x + 1]! - digitStart[x]! - 1; digit >= 0; digit--) {
-      const place = placeOf[rowCount + digitStart[x]! + digit]!;
-      const isKnown = ((maskAt[place]! >>> chunk) & 1) === 1;
-      const value = isKnown ? words[(place * chunkCount + chunk) * chunkWords + word]! : 0;
-      if (((threshold[x]! >> digit) & 1) === 1) equal &= value;
-      else {
-        greater |= equal & value;
-        equal &= ~value;
-      }
-    }
-    return greater | equal;
-  };
-
-  /** A group that is not on a cycle: all its members are final. */
-  const finishGroup = (x: number) => {
-    waiting[x >> 5]! &= ~(1 << (x & 31));
-    const place = takePlace();
-    compareDigits(x, place);
-    releaseDigits(x);
-    placeOf[x] = place;
-    if (maskAt[place] !== 0) kernel.passOn(x);
-    kernel.tally(x);
-  };
-
   /** Brings a group on a cycle up to date: what came from outside, and its members there as they are now. */
   const updateGroup = (x: number): boolean => {
     const digits = placeOf.slice(rowCount + digitStart[x]!, rowCount + digitStart[x + 1]!);
@@ -87,11 +41,11 @@ export function makeGroupRows(rows: FailureRows, memory: RowMemory, kernel: RowK
       const place = placeOf[member]!;
       if (place === -1) continue;
       for (let mask = maskAt[place]!; mask !== 0; mask &= mask - 1) {
-        addToDigits(memory, place, 31 - Math.clz32(mask & -mask), rowCount + digitStart[x]!);
+        kernel.addToDigits(place, 31 - Math.clz32(mask & -mask), rowCount + digitStart[x]!);
       }
     }
     const place = takePlace();
-    compareDigits(x, place);
+    kernel.compareDigits(x, place);
     releaseDigits(x);
     placeOf.set(digits, rowCount + digitStart[x]!);
     const grew = maskAt[place] !== 0 && addRow(place, x);
@@ -145,12 +99,10 @@ export function makeGroupRows(rows: FailureRows, memory: RowMemory, kernel: RowK
     }
   };
 
-  /** Finishes the row that a sweep stopped at, with its stage; returns the row to sweep on from. */
+  /** Finishes the stage of the row that a sweep stopped at; returns the row to sweep on from. */
   return (x: number): number => {
     const first = stageStart[x]!;
-    const last = stageEnd[first]!;
-    if (first === last) finishGroup(x);
-    else finishStage(first, last);
+    finishStage(first, stageEnd[first]!);
     return first;
   };
 }

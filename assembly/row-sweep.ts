@@ -1,0 +1,327 @@
+/**
+ * A sweep through the rows of a failure system, 128 roots an instruction. This is AssemblyScript: a `usize` is an
+ * address, and `load` and `store` go to memory without a check. `npm run assembly` compiles it into
+ * `src/analysis/blast-rows/row-sweep-bytes.ts`.
+ *
+ * The same steps in JavaScript are `row-kernel.ts`, `group-digits.ts` and `column-sums.ts`; `row-memory.ts` says
+ * what the arrays are. The host lays them out in one memory and sets their addresses before the first step.
+ */
+
+export let rowCount: i32 = 0;
+export let chunkCount: i32 = 0;
+export let digitCount: i32 = 0;
+
+export let start: usize = 0;
+export let groupsFrom: usize = 0;
+export let target: usize = 0;
+export let kind: usize = 0;
+export let threshold: usize = 0;
+export let digitStart: usize = 0;
+export let stageStart: usize = 0;
+export let tallyStart: usize = 0;
+export let tallyClass: usize = 0;
+export let tallyWeight: usize = 0;
+
+export let words: usize = 0;
+export let maskAt: usize = 0;
+export let placeOf: usize = 0;
+export let waiting: usize = 0;
+export let free: usize = 0;
+export let freeCount: usize = 0;
+export let sums: usize = 0;
+export let batch: usize = 0;
+export let batchCount: usize = 0;
+
+/** A chunk is four vectors. */
+const chunkBytes: usize = 64;
+const vectorBytes: usize = 16;
+const batchSize: i32 = 8;
+const groupKind: i32 = 1;
+const stageKind: i32 = 2;
+
+// @ts-expect-error: decorator
+@inline
+function get(array: usize, index: i32): i32 {
+  return load<i32>(array + ((<usize>index) << 2));
+}
+
+// @ts-expect-error: decorator
+@inline
+function set(array: usize, index: i32, value: i32): void {
+  store<i32>(array + ((<usize>index) << 2), value);
+}
+
+// @ts-expect-error: decorator
+@inline
+function chunkAt(place: i32, chunk: i32): usize {
+  return words + <usize>(place * chunkCount + chunk) * chunkBytes;
+}
+
+/** Passes on the waiting rows from `from` down; stops at the first on a cycle through groups. -1 at the end. */
+export function sweep(from: i32): i32 {
+  for (let word = from >> 5; word >= 0; word--) {
+    for (let bits = get(waiting, word); bits != 0; bits = get(waiting, word)) {
+      const x = (word << 5) + 31 - clz(bits);
+      const kindOfRow = get(kind, x);
+      if (kindOfRow == stageKind) return x;
+      set(waiting, word, bits & ~(1 << x));
+      if (kindOfRow == groupKind) settleGroup(x);
+      passOn(x);
+      tally(x);
+    }
+  }
+  return -1;
+}
+
+/** Adds row `x` to what it leads to outside its stage. */
+export function passOn(x: i32): void {
+  const place = get(placeOf, x);
+  const added = get(maskAt, place);
+  const stage = get(stageStart, x);
+  const groups = get(groupsFrom, x);
+  const end = get(start, x + 1);
+  for (let slot = get(start, x); slot < groups; slot++) {
+    const to = get(target, slot);
+    if (to < stage) addToRow(place, added, to);
+  }
+  for (let slot = groups; slot < end; slot++) {
+    const to = get(target, slot);
+    if (to < stage) addToGroup(place, added, to);
+  }
+}
+
+function takePlace(): i32 {
+  const count = load<i32>(freeCount) - 1;
+  store<i32>(freeCount, count);
+  const place = get(free, count);
+  set(maskAt, place, 0);
+  return place;
+}
+
+function releasePlace(place: i32): void {
+  const count = load<i32>(freeCount);
+  set(free, count, place);
+  store<i32>(freeCount, count + 1);
+}
+
+function wake(x: i32): void {
+  set(waiting, x >> 5, get(waiting, x >> 5) | (1 << x));
+}
+
+// @ts-expect-error: decorator
+@inline
+function addToRow(from: i32, added: i32, to: i32): void {
+  let place = get(placeOf, to);
+  if (place == -1) {
+    place = takePlace();
+    set(placeOf, to, place);
+    wake(to);
+  }
+  const known = get(maskAt, place);
+  set(maskAt, place, known | added);
+  const source = chunkAt(from, 0);
+  const end = chunkAt(place, 0);
+  for (let mask = added; mask != 0; mask &= mask - 1) {
+    const chunk = ctz(mask);
+    const a = source + (<usize>chunk) * chunkBytes;
+    const b = end + (<usize>chunk) * chunkBytes;
+    if (((known >>> chunk) & 1) == 0) {
+      v128.store(b, v128.load(a));
+      v128.store(b, v128.load(a, 16), 16);
+      v128.store(b, v128.load(a, 32), 32);
+      v128.store(b, v128.load(a, 48), 48);
+    } else {
+      v128.store(b, v128.or(v128.load(a), v128.load(b)));
+      v128.store(b, v128.or(v128.load(a, 16), v128.load(b, 16)), 16);
+      v128.store(b, v128.or(v128.load(a, 32), v128.load(b, 32)), 32);
+      v128.store(b, v128.or(v128.load(a, 48), v128.load(b, 48)), 48);
+    }
+  }
+}
+
+function addToGroup(from: i32, added: i32, to: i32): void {
+  const digits = rowCount + get(digitStart, to);
+  const end = rowCount + get(digitStart, to + 1);
+  if (get(placeOf, digits) == -1) {
+    wake(to);
+    for (let digit = digits; digit < end; digit++) set(placeOf, digit, takePlace());
+  }
+  for (let mask = added; mask != 0; mask &= mask - 1) addToDigits(from, ctz(mask), digits);
+}
+
+/** Adds one chunk of the row at a place to the binary digits whose places begin at `placeOf[digits]`. */
+export function addToDigits(from: i32, chunk: i32, digits: i32): void {
+  const source = chunkAt(from, chunk);
+  let most = digits;
+  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
+    let carry = v128.load(source + at);
+    for (let digit = digits; v128.any_true(carry); digit++) {
+      const place = get(placeOf, digit);
+      if (digit == most) {
+        enterChunk(place, chunk);
+        most++;
+      }
+      const to = chunkAt(place, chunk) + at;
+      const old = v128.load(to);
+      v128.store(to, v128.xor(old, carry));
+      carry = v128.and(carry, old);
+    }
+  }
+}
+
+/** Makes sure that a chunk holds something, if only zeros. */
+function enterChunk(place: i32, chunk: i32): void {
+  const known = get(maskAt, place);
+  if (((known >>> chunk) & 1) == 1) return;
+  set(maskAt, place, known | (1 << chunk));
+  const to = chunkAt(place, chunk);
+  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) v128.store(to + at, i32x4.splat(0));
+}
+
+/** A group all of whose members are final: its row is where its digits reach the threshold. */
+function settleGroup(x: i32): void {
+  const place = takePlace();
+  compareDigits(x, place);
+  const end = rowCount + get(digitStart, x + 1);
+  for (let digit = rowCount + get(digitStart, x); digit < end; digit++) {
+    releasePlace(get(placeOf, digit));
+    set(placeOf, digit, -1);
+  }
+  set(placeOf, x, place);
+}
+
+/** Where the digits of group `x` reach its threshold, written to `place`. */
+export function compareDigits(x: i32, place: i32): void {
+  const first = rowCount + get(digitStart, x);
+  const end = rowCount + get(digitStart, x + 1);
+  let known = 0;
+  for (let digit = first; digit < end; digit++) known |= get(maskAt, get(placeOf, digit));
+  let reached = 0;
+  for (let mask = known; mask != 0; mask &= mask - 1) {
+    const chunk = ctz(mask);
+    let any = i32x4.splat(0);
+    for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
+      const lost = compareVector(x, first, end, chunk, at);
+      v128.store(chunkAt(place, chunk) + at, lost);
+      any = v128.or(any, lost);
+    }
+    if (v128.any_true(any)) reached |= 1 << chunk;
+  }
+  set(maskAt, place, get(maskAt, place) | reached);
+}
+
+// @ts-expect-error: decorator
+@inline
+function compareVector(x: i32, first: i32, end: i32, chunk: i32, at: usize): v128 {
+  const limit = get(threshold, x);
+  let equal = i32x4.splat(-1);
+  let greater = i32x4.splat(0);
+  for (let digit = end - 1; digit >= first; digit--) {
+    const place = get(placeOf, digit);
+    let value = i32x4.splat(0);
+    if (((get(maskAt, place) >>> chunk) & 1) == 1) value = v128.load(chunkAt(place, chunk) + at);
+    if (((limit >> (digit - first)) & 1) == 1) equal = v128.and(equal, value);
+    else {
+      greater = v128.or(greater, v128.and(equal, value));
+      equal = v128.andnot(equal, value);
+    }
+  }
+  return v128.or(greater, equal);
+}
+
+/** Counts the bits of row `x`, which is final, and gives up its place. */
+export function tally(x: i32): void {
+  const place = get(placeOf, x);
+  set(placeOf, x, -1);
+  releasePlace(place);
+  const end = get(tallyStart, x + 1);
+  for (let slot = get(tallyStart, x); slot < end; slot++) {
+    const firstSum = get(tallyClass, slot) * chunkCount;
+    const weight = get(tallyWeight, slot);
+    for (let mask = get(maskAt, place); mask != 0; mask &= mask - 1) {
+      const chunk = ctz(mask);
+      if (weight == 1) addOnce(firstSum + chunk, chunkAt(place, chunk));
+      else addOften(firstSum + chunk, chunkAt(place, chunk), weight);
+    }
+  }
+}
+
+function addOften(sum: i32, from: usize, weight: i32): void {
+  const to = sums + <usize>(sum * digitCount) * chunkBytes;
+  for (let digit = 0; weight >> digit != 0; digit++) {
+    if (((weight >> digit) & 1) == 0) continue;
+    const first = to + (<usize>digit) * chunkBytes;
+    for (let at: usize = 0; at < chunkBytes; at += vectorBytes) addFrom(first + at, v128.load(from + at));
+  }
+}
+
+// @ts-expect-error: decorator
+@inline
+function addOnce(sum: i32, from: usize): void {
+  const count = get(batchCount, sum);
+  const slot = batch + <usize>(sum * batchSize + count) * chunkBytes;
+  v128.store(slot, v128.load(from));
+  v128.store(slot, v128.load(from, 16), 16);
+  v128.store(slot, v128.load(from, 32), 32);
+  v128.store(slot, v128.load(from, 48), 48);
+  if (count + 1 == batchSize) addBatch(sum);
+  else set(batchCount, sum, count + 1);
+}
+
+/** Eight chunks at a time through carry-save adders. */
+function addBatch(sum: i32): void {
+  set(batchCount, sum, 0);
+  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
+    const from = batch + <usize>(sum * batchSize) * chunkBytes + at;
+    const to = sums + <usize>(sum * digitCount) * chunkBytes + at;
+    const ones = v128.load(to);
+    const twos = v128.load(to, 64);
+    const fours = v128.load(to, 128);
+    const b = v128.load(from, 64);
+    const d = v128.load(from, 192);
+    const f = v128.load(from, 320);
+    const h = v128.load(from, 448);
+
+    const a = v128.xor(ones, v128.load(from));
+    const abTwos = carryOf(ones, v128.load(from), b, a);
+    const ab = v128.xor(a, b);
+    const c = v128.xor(ab, v128.load(from, 128));
+    const cdTwos = carryOf(ab, v128.load(from, 128), d, c);
+    const cd = v128.xor(c, d);
+    const e = v128.xor(cd, v128.load(from, 256));
+    const efTwos = carryOf(cd, v128.load(from, 256), f, e);
+    const ef = v128.xor(e, f);
+    const g = v128.xor(ef, v128.load(from, 384));
+    const ghTwos = carryOf(ef, v128.load(from, 384), h, g);
+    v128.store(to, v128.xor(g, h));
+
+    const twosAb = v128.xor(twos, abTwos);
+    const abcdFours = carryOf(twos, abTwos, cdTwos, twosAb);
+    const abcd = v128.xor(twosAb, cdTwos);
+    const twosEf = v128.xor(abcd, efTwos);
+    const efghFours = carryOf(abcd, efTwos, ghTwos, twosEf);
+    v128.store(to, v128.xor(twosEf, ghTwos), 64);
+
+    const foursAd = v128.xor(fours, abcdFours);
+    v128.store(to, v128.xor(foursAd, efghFours), 128);
+    addFrom(to + 192, carryOf(fours, abcdFours, efghFours, foursAd));
+  }
+}
+
+/** The carry of a + b + c, bit by bit, given a ^ b. */
+// @ts-expect-error: decorator
+@inline
+function carryOf(a: v128, b: v128, c: v128, different: v128): v128 {
+  return v128.or(v128.and(a, b), v128.and(different, c));
+}
+
+/** Adds a vector of bits to the digits from address `to` on. */
+// @ts-expect-error: decorator
+@inline
+function addFrom(to: usize, bits: v128): void {
+  for (let carry = bits; v128.any_true(carry); to += chunkBytes) {
+    const old = v128.load(to);
+    v128.store(to, v128.xor(old, carry));
+    carry = v128.and(carry, old);
+  }
+}

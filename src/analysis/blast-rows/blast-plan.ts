@@ -1,0 +1,66 @@
+import type { CompactGraph } from '../../model/compact-graph.ts';
+import { failureEdges } from './failure-edges.ts';
+import { type FailureRows, failureRows } from './failure-rows.ts';
+import { chunkWords, mostChunks } from './row-memory.ts';
+import { type TallyClasses, tallyClasses } from './tally-classes.ts';
+
+/** Roots to a chunk. */
+export const chunkBits = 32 * chunkWords;
+
+/** What rows may fill at most, all touched at once. */
+const mostBytes = 400_000_000;
+
+/** What is to be swept: nothing but data, so that threads can share it. */
+export interface BlastPlan {
+  readonly rows: FailureRows;
+  readonly classes: TallyClasses;
+  /** The rows of roots that have dependents, ascending, each once. */
+  readonly roots: Int32Array;
+  /** Roots are swept a block of so many chunks at a time. */
+  readonly chunkCount: number;
+}
+
+/** How many blocks there are to sweep. */
+export function blockCount({ roots, chunkCount }: BlastPlan): number {
+  return Math.ceil(roots.length / (chunkBits * chunkCount));
+}
+
+/**
+ * The plan for all components of a graph as roots, and the position of each in `roots`; -1 without dependents.
+ *
+ * Cost: O(n + e) time and space.
+ */
+export function blastPlan(graph: CompactGraph): { readonly plan: BlastPlan; readonly rootOf: Int32Array } {
+  const edges = failureEdges(graph);
+  const { classes, classOf } = tallyClasses(graph, edges);
+  const { rows, rowOf } = failureRows(edges, classOf);
+  const rowOfComponent = Int32Array.from({ length: graph.componentCount }, (_, v) => {
+    return rowOf[v * edges.laneCount] ?? 0;
+  });
+  const { roots, rootOf } = rootRows(graph, rowOfComponent, rows.rowCount);
+  return { plan: { rows, classes, roots, chunkCount: chunksPerRow(rows, roots.length) }, rootOf };
+}
+
+/** Components of one row take the same with them. */
+function rootRows(graph: CompactGraph, rowOfComponent: Int32Array, rowCount: number) {
+  const indexOfRow = new Int32Array(rowCount).fill(-1);
+  rowOfComponent.forEach((row, v) => {
+    if (graph.dependentStart[v] !== graph.dependentStart[v + 1]) indexOfRow[row] = 0;
+  });
+  const list = new Int32Array(rowCount);
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) {
+    if (indexOfRow[row] === -1) continue;
+    list[count] = row;
+    indexOfRow[row] = count++;
+  }
+  return { roots: list.slice(0, count), rootOf: rowOfComponent.map((row) => indexOfRow[row] ?? -1) };
+}
+
+/** As wide a row as pays: fewer chunks where the graph is small, or so large that rows would fill memory. */
+function chunksPerRow({ rowCount, digitStart }: FailureRows, rootCount: number): number {
+  const wanted = Math.max(1, Math.ceil(rootCount / chunkBits));
+  const places = rowCount + (digitStart[rowCount] ?? 0);
+  const affordable = Math.max(1, Math.floor(mostBytes / (places * chunkWords * 4)));
+  return Math.min(wanted, affordable, mostChunks);
+}

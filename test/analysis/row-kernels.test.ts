@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+// @ts-expect-error: a script of the build, in JavaScript
+import { compileRowSweep } from '../../assembly/compile.js';
+import { blastSizes } from '../../src/analysis/blast-rows/blast-sizes.ts';
+import { makeScriptKernel } from '../../src/analysis/blast-rows/row-kernel.ts';
+import { makeWasmKernel } from '../../src/analysis/blast-rows/wasm-kernel.ts';
+import { type Flavour, randomGraph } from '../bench/random-graph.ts';
+
+const flavours: readonly Flavour[] = ['plain', 'mixed', 'knotted'];
+
+/** The sizes by this kernel, which must be there. */
+function sizesBy(makeKernel: typeof makeWasmKernel, graph: ReturnType<typeof randomGraph>) {
+  return blastSizes(graph, undefined, (rows, size) => {
+    const kernel = makeKernel(rows, size);
+    expect(kernel).toBeDefined();
+    return kernel;
+  });
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the kernels of a sweep', () => {
+  it.each(flavours)('find the same in WebAssembly and in JavaScript, on %s graphs', (flavour) => {
+    const sizes = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 500, max: 1500 }));
+    fc.assert(
+      fc.property(sizes, fc.nat(), (size, seed) => {
+        const graph = randomGraph(size, flavour, seed);
+        expect(sizesBy(makeWasmKernel, graph)).toEqual(sizesBy(makeScriptKernel, graph));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  const elsewhere: readonly (readonly [what: string, webAssembly: unknown])[] = [
+    ['no WebAssembly', undefined],
+    ['no vectors in it', { validate: () => false }],
+    ['too little memory', { validate: () => true, Module: Object, Memory: Array.bind(null, -1) }],
+  ];
+  it.each(elsewhere)('are JavaScript where there is %s', (_, webAssembly) => {
+    const graph = randomGraph(100, 'knotted');
+    const usual = blastSizes(graph);
+    vi.stubGlobal('WebAssembly', webAssembly);
+    expect(blastSizes(graph)).toEqual(usual);
+  });
+
+  it('are compiled from what is in the repository', async () => {
+    const file = new URL('../../src/analysis/blast-rows/row-sweep-bytes.ts', import.meta.url);
+    expect(readFileSync(file, 'utf8')).toBe(await compileRowSweep());
+  });
+});
