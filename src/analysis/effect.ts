@@ -1,4 +1,5 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
+import { phaseOf, strengthOf, termsCount } from '../model/terms.ts';
 import { phases, type Strength, strengths } from '../model/vocabulary.ts';
 
 /**
@@ -31,6 +32,20 @@ export function effectOf(graph: CompactGraph, r: number, level: Level): Level {
 export function mildestWithEffect(graph: CompactGraph, r: number, level: Level): Level {
   return mildest[graph.strength[r] ?? 0]?.[level] ?? 0;
 }
+
+/**
+ * The same for several levels at once, sets of levels being numbers with a bit for each: `levelsThrough[16 * terms +
+ * levels]` are those that a requirement of these terms gives its dependent when its target, or group, gets to `levels`.
+ */
+export const levelsThrough = Uint8Array.from({ length: 16 * termsCount }, (_, index) => {
+  const [terms, reached] = [index >> 4, index & 15];
+  if (phaseOf(terms) === phases.indexOf('startup')) return 0;
+  const given = mildest[strengthOf(terms)] ?? [];
+  return given.reduce<number>(
+    (set, from, level) => set | (from > 0 ? ((reached >> from) & 1) << level : 0),
+    0,
+  );
+});
 
 /** Whether failures travel along requirement `r` to running work: not when it is only needed to start. */
 export function carriesState(graph: CompactGraph, r: number): boolean {

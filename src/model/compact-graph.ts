@@ -30,6 +30,9 @@ export interface CompactGraph {
   /** Requirements that have component `u` as a member, ascending: `dependentRequirement[dependentStart[u] .. ]`. */
   readonly dependentStart: Int32Array;
   readonly dependentRequirement: Int32Array;
+  /** Slot by slot the same: who has that requirement, and its `termsOf`, so that a walk has all it needs in a row. */
+  readonly slotDependent: Int32Array;
+  readonly slotTerms: Uint8Array;
 
   /** Milliseconds from "everything it needs is ready" to "serving", per component. */
   readonly startupMs: Float64Array;

@@ -1,5 +1,6 @@
 import type { CompactGraph } from './compact-graph.ts';
 import type { ResolvedRequirement } from './resolve-requirements.ts';
+import { termsOf } from './terms.ts';
 import { phases, strengths } from './vocabulary.ts';
 
 /**
@@ -35,7 +36,7 @@ export function compileGraph(
     member.set(requirement.members, memberStart[r]);
   });
 
-  return {
+  return withDependents({
     componentCount,
     requirementCount,
     requirementStart: rowStarts(dependent, componentCount),
@@ -46,29 +47,32 @@ export function compileGraph(
     atLeast,
     memberStart,
     member,
-    ...dependentsOf(member, memberStart, componentCount),
     startupMs: Float64Array.from(startupMs),
-  };
+  });
 }
 
-/** The members turned round: for each component the requirements that name it, ascending. */
-export function dependentsOf(
-  member: Int32Array,
-  memberStart: Int32Array,
-  componentCount: number,
-): Pick<CompactGraph, 'dependentStart' | 'dependentRequirement'> {
+type Turned = 'dependentStart' | 'dependentRequirement' | 'slotDependent' | 'slotTerms';
+
+/** Adds the members turned round: for each component the requirements that name it, ascending. */
+export function withDependents(graph: Omit<CompactGraph, Turned>): CompactGraph {
+  const { componentCount, requirementCount, dependent, memberStart, member } = graph;
   const dependentStart = rowStarts(member, componentCount);
   const next = dependentStart.slice();
   const dependentRequirement = new Int32Array(member.length);
-  for (let r = 0; r + 1 < memberStart.length; r++) {
+  const slotDependent = new Int32Array(member.length);
+  const slotTerms = new Uint8Array(member.length);
+  for (let r = 0; r < requirementCount; r++) {
+    const terms = termsOf(graph, r);
     for (let slot = memberStart[r] ?? 0; slot < (memberStart[r + 1] ?? 0); slot++) {
       const component = member[slot] ?? 0;
       const place = next[component] ?? 0;
       dependentRequirement[place] = r;
+      slotDependent[place] = dependent[r] ?? 0;
+      slotTerms[place] = terms;
       next[component] = place + 1;
     }
   }
-  return { dependentStart, dependentRequirement };
+  return { ...graph, dependentStart, dependentRequirement, slotDependent, slotTerms };
 }
 
 /** Where each key's row starts when `keys` are brought into order: a counting sort's prefix sums. */

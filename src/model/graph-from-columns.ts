@@ -1,6 +1,6 @@
 import { componentsOfColumns, targetsOfColumns } from './column-components.ts';
 import type { CompactGraph } from './compact-graph.ts';
-import { dependentsOf, rowStarts } from './compile-graph.ts';
+import { rowStarts, withDependents } from './compile-graph.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { ManifestColumns } from './manifest-columns.ts';
 
@@ -190,7 +190,7 @@ function layOut(
     for (let slot = rows.memberStart[row] ?? 0; slot < last; slot++) member[end++] = rows.member[slot] ?? 0;
     memberStart[r + 1] = end;
   }
-  const compact: CompactGraph = {
+  const compact = withDependents({
     componentCount,
     requirementCount,
     requirementStart: rowStarts(dependent, componentCount),
@@ -201,9 +201,8 @@ function layOut(
     atLeast,
     memberStart,
     member,
-    ...dependentsOf(member, memberStart, componentCount),
     startupMs: startupOf(subjects, subjectOf),
-  };
+  });
   return { compact, originOf };
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { impact } from '../../src/analysis/impact.ts';
 import { type BlastRadius, rank } from '../../src/analysis/rank.ts';
+import { withDependents } from '../../src/model/compile-graph.ts';
 import type { Component, ServiceGraph } from '../../src/model/service-graph.ts';
 import { type Flavour, randomGraph } from '../bench/random-graph.ts';
 
@@ -98,7 +99,7 @@ function repeated(graph: ServiceGraph['compact'], copies: number): ServiceGraph[
   const starts = (values: Int32Array, step: number) => {
     return Int32Array.of(...beside(values.subarray(0, -1), step), copies * step);
   };
-  return {
+  return withDependents({
     componentCount: componentCount * copies,
     requirementCount: requirementCount * copies,
     requirementStart: starts(graph.requirementStart, requirementCount),
@@ -109,8 +110,6 @@ function repeated(graph: ServiceGraph['compact'], copies: number): ServiceGraph[
     atLeast: beside(graph.atLeast, 0),
     memberStart: starts(graph.memberStart, memberCount),
     member: beside(graph.member, componentCount),
-    dependentStart: starts(graph.dependentStart, memberCount),
-    dependentRequirement: beside(graph.dependentRequirement, requirementCount),
     startupMs: Float64Array.from(beside(Int32Array.from(graph.startupMs), 0)),
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../src/model/compact-graph.ts';
-import { dependentsOf } from '../../src/model/compile-graph.ts';
+import { withDependents } from '../../src/model/compile-graph.ts';
 import { makeRandom } from './seeded-random.ts';
 
 /**
@@ -137,7 +137,7 @@ function makeDrafts(capacity: number) {
       member.set(own, memberStart[r]);
       memberStart[r + 1] = (memberStart[r] ?? 0) + own.length;
     });
-    return {
+    return withDependents({
       componentCount,
       requirementCount: count,
       requirementStart,
@@ -148,9 +148,8 @@ function makeDrafts(capacity: number) {
       atLeast: order.map((draft) => atLeasts[draft] ?? 0),
       memberStart,
       member,
-      ...dependentsOf(member, memberStart, componentCount),
       startupMs: new Float64Array(componentCount),
-    };
+    });
   };
   return { add, compile };
 }

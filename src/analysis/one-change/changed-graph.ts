@@ -1,4 +1,6 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
+import { withDependents } from '../../model/compile-graph.ts';
+import { termsOf } from '../../model/terms.ts';
 import { strengths } from '../../model/vocabulary.ts';
 
 /*
@@ -6,11 +8,34 @@ import { strengths } from '../../model/vocabulary.ts';
  * common with the given one is shared, since nobody writes to either.
  */
 
-/** The graph with these hard requirements soft. Cost: O(requirements), a byte each. */
+/** The graph with these hard requirements soft. Cost: O(members), a byte each. */
 export function withSoft(graph: CompactGraph, requirements: readonly number[]): CompactGraph {
   const strength = graph.strength.slice();
   for (const r of requirements) strength[r] = strengths.indexOf('soft');
-  return { ...graph, strength };
+  const slotTerms = graph.slotTerms.slice();
+  const changed = { ...graph, strength, slotTerms };
+  for (const r of requirements) {
+    for (const member of graph.member.subarray(graph.memberStart[r], graph.memberStart[r + 1])) {
+      slotTerms[slotOf(graph, member, r)] = termsOf(changed, r);
+    }
+  }
+  return changed;
+}
+
+/** Where the requirement is among those on the component, which ascend. Pre: it is one of them. */
+function slotOf(
+  { dependentStart, dependentRequirement }: CompactGraph,
+  component: number,
+  r: number,
+): number {
+  let low = dependentStart[component] ?? 0;
+  let high = (dependentStart[component + 1] ?? 0) - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dependentRequirement[middle] ?? 0) < r) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -36,30 +61,14 @@ export function withSecondMember(graph: CompactGraph, requirements: readonly num
     }
   }
   memberStart[requirementCount] = member.length;
-  return {
+  const requirementStart = new Int32Array(grown + 1).fill(requirementCount);
+  requirementStart.set(graph.requirementStart);
+  return withDependents({
     ...graph,
     componentCount: grown,
-    requirementStart: extended(graph.requirementStart, grown + 1, () => requirementCount),
+    requirementStart,
     memberStart,
     member,
-    dependentStart: extended(
-      graph.dependentStart,
-      grown + 1,
-      (at) => graph.member.length + at - componentCount,
-    ),
-    dependentRequirement: extended(
-      graph.dependentRequirement,
-      member.length,
-      (at) => requirements[at - graph.member.length] ?? 0,
-    ),
     startupMs: Float64Array.from({ length: grown }, (_, at) => graph.startupMs[at] ?? 0),
-  };
-}
-
-/** The array, and behind it what `valueAt` says for each further place. */
-function extended(array: Int32Array, length: number, valueAt: (at: number) => number): Int32Array {
-  const longer = new Int32Array(length);
-  longer.set(array);
-  for (let at = array.length; at < length; at++) longer[at] = valueAt(at);
-  return longer;
+  });
 }

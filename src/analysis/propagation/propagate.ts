@@ -1,6 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { carriesState, effectOf, type Level, membersToLose } from '../effect.ts';
-import { makeIndexedHeap } from './indexed-heap.ts';
+import { firstSpecialTerms } from '../../model/terms.ts';
+import { down, type Level, levelsThrough, membersToLose } from '../effect.ts';
+import { makeDueQueue } from './due-queue.ts';
 
 /** A component that fails of itself, from `atMs` on and for ever. */
 export interface Failure {
@@ -32,65 +33,107 @@ export function slotOf(component: number, level: Level): number {
  * cycles included; hops are settled with them as the second part of the key. A group is the (n − k + 1)-th
  * of its members to be settled.
  *
+ * What is a hop further at the same time is next in that order, so most of it is breadth-first search in steps;
+ * only what has to wait goes through a heap. Levels that get somewhere together travel on together, as a set.
+ *
  * Pre: levels are 1 to 3, times are finite and not negative. Post: onsets past `horizonMs` are `Infinity`.
- * Cost: O(n + e log n) time for n components and e members of requirements touched, O(n + m) space.
+ * Cost: O(n + e + w log w) time for n components, e members of requirements touched and w of them that have to
+ * wait, O(n + m) space.
  */
 export function propagate(
   graph: CompactGraph,
   failures: readonly Failure[],
   horizonMs = Number.POSITIVE_INFINITY,
 ): Propagation {
+  const { dependentStart, slotDependent, slotTerms } = graph;
   const onsetMs = new Float64Array(3 * graph.componentCount).fill(Number.POSITIVE_INFINITY);
   const hops = new Int32Array(3 * graph.componentCount);
-  const waiting = makeIndexedHeap(onsetMs.length, (a, b) => {
-    const difference = (onsetMs[a] ?? 0) - (onsetMs[b] ?? 0);
-    return difference < 0 || (difference === 0 && (hops[a] ?? 0) < (hops[b] ?? 0));
-  });
-  const offer = (slot: number, time: number, hopCount: number) => {
-    const known = onsetMs[slot] ?? 0;
-    if (time > horizonMs || time > known || (time === known && hopCount >= (hops[slot] ?? 0))) return;
-    onsetMs[slot] = time;
-    hops[slot] = hopCount;
-    waiting.push(slot);
+  /** The levels that each component has got to, as a set. */
+  const settled = new Uint8Array(graph.componentCount);
+  /** Components with the levels that they got to together, as `entryOf`: settled, and to be passed on. */
+  const settledLast = new Int32Array(3 * graph.componentCount);
+  let passedCount = 0;
+  let settledCount = 0;
+  const settle = (component: number, levels: number, time: number, hopCount: number) => {
+    const known = settled[component] ?? 0;
+    const added = levels & ~known;
+    if (added === 0) return;
+    settled[component] = known | added;
+    for (let slot = slotOf(component, 1), rest = added >> 1; rest !== 0; slot++, rest >>= 1) {
+      if ((rest & 1) === 0) continue;
+      onsetMs[slot] = time;
+      hops[slot] = hopCount;
+    }
+    settledLast[settledCount++] = entryOf(component, added);
   };
-  const groups = makeGroupCounts(graph);
-
+  const waiting = makeDueQueue();
   for (const { component, level, atMs } of failures) {
-    for (let each = 1; each <= level; each++) offer(slotOf(component, each as Level), atMs, 0);
+    if (atMs <= horizonMs) waiting.push(atMs, 0, entryOf(component, (2 << level) - 2));
   }
-  for (let slot = waiting.pop(); slot !== -1; slot = waiting.pop()) {
-    const target = Math.floor(slot / 3);
-    const level = ((slot % 3) + 1) as Level; // a slot holds one of the levels 1 to 3
-    const end = graph.dependentStart[target + 1] ?? 0;
-    for (let at = graph.dependentStart[target] ?? 0; at < end; at++) {
-      const r = graph.dependentRequirement[at] ?? 0;
-      const effect = effectOf(graph, r, level);
-      const mildestAlready = effectOf(graph, r, (level - 1) as Level);
-      if (effect === mildestAlready || !carriesState(graph, r)) continue;
-      const targetHops = groups.settle(r, level, hops[slot] ?? 0);
-      if (targetHops === undefined) continue;
-      const time = (onsetMs[slot] ?? 0) + (graph.toleratesMs[r] ?? 0);
-      for (let each = mildestAlready + 1; each <= effect; each++) {
-        offer(slotOf(graph.dependent[r] ?? 0, each as Level), time, targetHops + 1);
+  const passSpecial = makeSpecialPassage(graph, (time, hopCount, entry) => {
+    const added = levelsIn(entry) & ~(settled[componentIn(entry)] ?? 0);
+    if (added !== 0 && time <= horizonMs) waiting.push(time, hopCount, entry);
+  });
+
+  let [time, hopCount] = [0, 0];
+  while (settledCount > passedCount || waiting.first() !== undefined) {
+    // One step: all that comes at one time over as many hops, whether the last step led to it or it has waited.
+    if (settledCount > passedCount) hopCount++;
+    else ({ time, hops: hopCount } = waiting.first() ?? { time, hops: hopCount });
+    for (let due = waiting.first(); due?.time === time && due.hops === hopCount; due = waiting.first()) {
+      waiting.pop();
+      settle(componentIn(due.entry), levelsIn(due.entry), time, hopCount);
+    }
+    for (const stepEnd = settledCount; passedCount < stepEnd; passedCount++) {
+      const entry = settledLast[passedCount] ?? 0;
+      const levels = levelsIn(entry);
+      const end = dependentStart[componentIn(entry) + 1] ?? 0;
+      for (let at = dependentStart[componentIn(entry)] ?? 0; at < end; at++) {
+        const terms = slotTerms[at] ?? 0;
+        const effects = levelsThrough[16 * terms + levels] ?? 0;
+        if (effects === 0) continue;
+        if (terms >= firstSpecialTerms) passSpecial(at, levels, time, hopCount);
+        else settle(slotDependent[at] ?? 0, effects, time, hopCount + 1);
       }
     }
   }
   return { onsetMs, hops, horizonMs };
 }
 
-/** Counts, per group and level, how many members have got there, and the most hops among them. */
+// A component and a set of levels, which has a bit for each, in one number.
+const entryOf = (component: number, levels: number) => 16 * component + levels;
+const componentIn = (entry: number) => entry >> 4;
+const levelsIn = (entry: number) => entry & 15;
+
+/** Makes the function that passes levels on through slot `at`, of a group or with a tolerance, to be settled later. */
+function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: number, entry: number) => void) {
+  const { dependentRequirement, slotDependent, slotTerms, toleratesMs } = graph;
+  const settleMember = makeGroupCounts(graph);
+  return (at: number, levels: number, time: number, hops: number) => {
+    const r = dependentRequirement[at] ?? 0;
+    for (let level = 1; level <= down; level++) {
+      const effects = levelsThrough[16 * (slotTerms[at] ?? 0) + (levels & (1 << level))] ?? 0;
+      if (effects === 0) continue;
+      const targetHops = settleMember(r, level as Level, hops);
+      if (targetHops === undefined) continue;
+      offer(time + (toleratesMs[r] ?? 0), targetHops + 1, entryOf(slotDependent[at] ?? 0, effects));
+    }
+  };
+}
+
+/**
+ * Makes the function that counts, per group and level, how many members have got there. It gives the most hops
+ * among them when this one makes the group fail; undefined before and after.
+ */
 function makeGroupCounts(graph: CompactGraph) {
   const hasGroups = graph.member.length > graph.requirementCount;
   const lost = new Int32Array(hasGroups ? 3 * graph.requirementCount : 0);
   const mostHops = new Int32Array(lost.length);
-
-  /** The hops of the group when this member is the one that makes it fail; undefined before and after. */
-  const settle = (r: number, level: Level, memberHops: number): number | undefined => {
+  return (r: number, level: Level, memberHops: number): number | undefined => {
     if (!hasGroups) return memberHops;
     const slot = slotOf(r, level);
     lost[slot] = (lost[slot] ?? 0) + 1;
     mostHops[slot] = Math.max(mostHops[slot] ?? 0, memberHops);
     return lost[slot] === membersToLose(graph, r) ? mostHops[slot] : undefined;
   };
-  return { settle };
 }

@@ -1,0 +1,35 @@
+import type { CompactGraph } from './compact-graph.ts';
+
+/** How many different terms there may be. */
+export const termsCount = 64;
+
+/** From here on terms are not simple: requirements of a group, or with a tolerance, or both. */
+export const firstSpecialTerms = 16;
+
+/**
+ * What a requirement says, in six bits, for algorithms that ask at every step: its strength, its phase, whether
+ * it is of a group, and whether it tolerates a loss for any time at all.
+ */
+export function termsOf(
+  {
+    strength,
+    phase,
+    memberStart,
+    toleratesMs,
+  }: Pick<CompactGraph, 'strength' | 'phase' | 'memberStart' | 'toleratesMs'>,
+  r: number,
+): number {
+  const isGroup = (memberStart[r + 1] ?? 0) - (memberStart[r] ?? 0) > 1;
+  const tolerates = (toleratesMs[r] ?? 0) > 0;
+  return (strength[r] ?? 0) + 4 * (phase[r] ?? 0) + (isGroup ? 16 : 0) + (tolerates ? 32 : 0);
+}
+
+/** The position of a strength in `strengths`. */
+export function strengthOf(terms: number): number {
+  return terms % 4;
+}
+
+/** The position of a phase in `phases`. */
+export function phaseOf(terms: number): number {
+  return (terms >> 2) % 4;
+}
