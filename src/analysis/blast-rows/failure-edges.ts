@@ -1,6 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
+import { termsOf } from '../../model/terms.ts';
 import { carriesState, down, effectOf, gatesStart, membersToLose, mildestWithEffect } from '../effect.ts';
-import { lanesOf } from './failure-lanes.ts';
+import { type Lanes, lanesOf, requirementByTerms } from './failure-lanes.ts';
 
 /**
  * How failures travel through a graph as a monotone Boolean system: nodes that become true, and edges along
@@ -31,55 +32,72 @@ export interface FailureEdges {
  * Cost: O(n + e) time and space, for n components and e members of requirements.
  */
 export function failureEdges(graph: CompactGraph): FailureEdges {
-  const nodes = numberNodes(graph);
-  const threshold: number[] = [];
-  const memberCount: number[] = [];
-  const start = new Int32Array(nodes.mostNodes + 1);
-  const groupCount = forEachEdge(
-    graph,
-    nodes,
-    (from) => {
-      start[from + 1] = (start[from + 1] ?? 0) + 1;
-    },
-    (r) => {
-      threshold.push(membersToLose(graph, r));
-      memberCount.push((graph.memberStart[r + 1] ?? 0) - (graph.memberStart[r] ?? 0));
-    },
-  );
-  const nodeCount = nodes.firstGroup + groupCount;
-  for (let x = 0; x < nodeCount; x++) start[x + 1] = (start[x + 1] ?? 0) + (start[x] ?? 0);
+  const { componentCount, dependentStart, dependentRequirement, slotDependent, slotTerms } = graph;
+  const { levels, laneOf } = lanesOf(graph);
+  const laneCount = levels.length;
+  const links = linksByTerms(graph, { levels, laneOf });
+  const { frozenNode, frozenCount } = numberFrozen(graph, links, laneCount);
+  const firstGroup = componentCount * laneCount + frozenCount;
+  const { groupOf, threshold, memberCount } = numberGroups(graph, links, firstGroup);
+  const nodeCount = firstGroup + threshold.length;
+  const end = (dependent: number, lane: number) =>
+    lane === laneCount ? (frozenNode[dependent] ?? 0) : dependent * laneCount + lane;
 
-  const next = start.slice();
-  const target = new Int32Array(start[nodeCount] ?? 0);
-  forEachEdge(graph, nodes, (from, to) => {
-    const slot = next[from] ?? 0;
-    target[slot] = to;
-    next[from] = slot + 1;
+  const start = new Int32Array(nodeCount + 1);
+  const ownCount = componentCount * (laneCount - 1) + frozenCount;
+  const slotCount = slotTerms.reduce((sum, terms) => sum + (links[terms]?.length ?? 0), 0);
+  const target = new Int32Array(ownCount + slotCount + threshold.length);
+  let count = 0;
+  for (let u = 0; u < componentCount; u++) {
+    const lastSlot = dependentStart[u + 1] ?? 0;
+    for (let lane = 0; lane < laneCount; lane++) {
+      if (lane + 1 < laneCount) target[count++] = u * laneCount + lane + 1;
+      else if (frozenNode[u] !== -1) target[count++] = frozenNode[u] ?? 0;
+      for (let slot = dependentStart[u] ?? 0; slot < lastSlot; slot++) {
+        const slotLinks = links[slotTerms[slot] ?? 0] ?? [];
+        for (let index = 0; index < slotLinks.length; index++) {
+          const link = slotLinks[index];
+          if (link?.from !== lane) continue;
+          const group = groupOf === undefined ? -1 : (groupOf[dependentRequirement[slot] ?? 0] ?? -1);
+          target[count++] = group === -1 ? end(slotDependent[slot] ?? 0, link.to) : group + index;
+        }
+      }
+      start[u * laneCount + lane + 1] = count;
+    }
+  }
+  start.fill(count, componentCount * laneCount, firstGroup + 1);
+  groupOf?.forEach((group, r) => {
+    if (group === -1) return;
+    links[termsOf(graph, r)]?.forEach(({ to }, index) => {
+      target[count++] = end(graph.dependent[r] ?? 0, to);
+      start[group + index + 1] = count;
+    });
   });
-  return {
-    nodeCount,
-    laneCount: nodes.levels.length,
-    laneOf: nodes.laneOf,
-    frozenNode: nodes.frozenNode,
-    firstGroup: nodes.firstGroup,
-    threshold: Int32Array.from(threshold),
-    memberCount: Int32Array.from(memberCount),
-    start,
-    target,
-  };
+  return { nodeCount, laneCount, laneOf, frozenNode, firstGroup, threshold, memberCount, start, target };
 }
 
-function numberNodes(graph: CompactGraph) {
-  const { levels, laneOf } = lanesOf(graph);
-  const frozenNode = new Int32Array(graph.componentCount).fill(-1);
-  let firstGroup = graph.componentCount * levels.length;
-  let mostGroups = 0;
-  for (let r = 0; r < graph.requirementCount; r++) {
-    const dependent = graph.dependent[r] ?? 0;
-    if (membersToLose(graph, r) > 1) mostGroups += levels.length;
-    if (freezes(graph, r) && frozenNode[dependent] === -1) frozenNode[dependent] = firstGroup++;
-  }
-  return { levels, laneOf, frozenNode, firstGroup, mostNodes: firstGroup + mostGroups };
+/** By a requirement, a member in lane `from` makes its dependent true in lane `to`; frozen, when that is past the last. */
+interface Link {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The links of a requirement, by its terms. */
+function linksByTerms(graph: CompactGraph, { levels, laneOf }: Lanes): readonly (readonly Link[])[] {
+  return requirementByTerms(graph).map((r) => {
+    const links: Link[] = [];
+    if (freezes(graph, r)) links.push({ from: laneOf[down] ?? 0, to: levels.length });
+    if (!carriesState(graph, r)) return links;
+    // What a milder lane gets from the same members comes to it by the worse lane of the dependent.
+    let before = -1;
+    levels.forEach((level, to) => {
+      const targetLevel = mildestWithEffect(graph, r, level);
+      const from = targetLevel === 0 ? before : (laneOf[targetLevel] ?? 0);
+      if (from !== before) links.push({ from, to });
+      before = from;
+    });
+    return links;
+  });
 }
 
 /** Whether losing `r` can freeze its dependent: not if that brings it out of `ok` anyway. */
@@ -87,47 +105,37 @@ function freezes(graph: CompactGraph, r: number): boolean {
   return gatesStart(graph, r) && !(carriesState(graph, r) && effectOf(graph, r, down) > 0);
 }
 
-/** Visits every edge, each time in the same order; returns how many groups there are. */
-function forEachEdge(
-  graph: CompactGraph,
-  { levels, laneOf, frozenNode, firstGroup }: ReturnType<typeof numberNodes>,
-  visit: (from: number, to: number) => void,
-  visitGroup?: (requirement: number) => void,
-): number {
-  const laneCount = levels.length;
-  let nextGroup = firstGroup;
-  /** The edges by which members of `r` in a lane make `to` true. */
-  const visitMembers = (r: number, lane: number, to: number) => {
-    let end = to;
-    if (membersToLose(graph, r) > 1) {
-      end = nextGroup++;
-      visitGroup?.(r);
-      visit(end, to);
-    }
-    const last = graph.memberStart[r + 1] ?? 0;
-    for (let slot = graph.memberStart[r] ?? 0; slot < last; slot++) {
-      visit((graph.member[slot] ?? 0) * laneCount + lane, end);
-    }
-  };
+function numberFrozen(
+  { componentCount, slotTerms, slotDependent }: CompactGraph,
+  links: readonly (readonly Link[])[],
+  laneCount: number,
+) {
+  const canFreeze = links.map((each) => each.some(({ to }) => to === laneCount));
+  const frozenNode = new Int32Array(componentCount).fill(-1);
+  let frozenCount = 0;
+  if (!canFreeze.includes(true)) return { frozenNode, frozenCount };
+  slotTerms.forEach((terms, slot) => {
+    const dependent = slotDependent[slot] ?? 0;
+    if (!canFreeze[terms] || frozenNode[dependent] !== -1) return;
+    frozenNode[dependent] = componentCount * laneCount + frozenCount++;
+  });
+  return { frozenNode, frozenCount };
+}
 
-  for (let v = 0; v < graph.componentCount; v++) {
-    const own = v * laneCount;
-    for (let lane = 1; lane < laneCount; lane++) visit(own + lane - 1, own + lane);
-    const frozen = frozenNode[v] ?? -1;
-    if (frozen !== -1) visit(own + laneCount - 1, frozen);
-  }
-  for (let r = 0; r < graph.requirementCount; r++) {
-    const dependent = graph.dependent[r] ?? 0;
-    if (freezes(graph, r)) visitMembers(r, laneOf[down] ?? 0, frozenNode[dependent] ?? 0);
-    if (!carriesState(graph, r)) continue;
-    // What a milder lane gets from the same members comes to it by the worse lane of the dependent.
-    let before = -1;
-    for (let lane = 0; lane < laneCount; lane++) {
-      const targetLevel = mildestWithEffect(graph, r, levels[lane] ?? down);
-      const targetLane = targetLevel === 0 ? before : (laneOf[targetLevel] ?? 0);
-      if (targetLane !== before) visitMembers(r, targetLane, dependent * laneCount + lane);
-      before = targetLane;
-    }
-  }
-  return nextGroup - firstGroup;
+/** The first node of each requirement that is a group, which has one for each of its links; -1 for others. */
+function numberGroups(graph: CompactGraph, links: readonly (readonly Link[])[], firstGroup: number) {
+  const threshold: number[] = [];
+  const memberCount: number[] = [];
+  const hasGroups = graph.member.length > graph.requirementCount;
+  const groupOf = hasGroups ? new Int32Array(graph.requirementCount).fill(-1) : undefined;
+  groupOf?.forEach((_, r) => {
+    const toLose = membersToLose(graph, r);
+    if (toLose < 2) return;
+    groupOf[r] = firstGroup + threshold.length;
+    links[termsOf(graph, r)]?.forEach(() => {
+      threshold.push(toLose);
+      memberCount.push((graph.memberStart[r + 1] ?? 0) - (graph.memberStart[r] ?? 0));
+    });
+  });
+  return { groupOf, threshold: Int32Array.from(threshold), memberCount: Int32Array.from(memberCount) };
 }

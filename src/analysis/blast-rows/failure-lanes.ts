@@ -1,4 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
+import { termsCount } from '../../model/terms.ts';
 import { carriesState, down, type Level, mildestWithEffect } from '../effect.ts';
 
 /** Which levels have to be told apart. */
@@ -38,17 +39,25 @@ export function lanesOf(graph: CompactGraph): Lanes {
   return { levels, laneOf };
 }
 
-/** What requirements ask of their targets, each kind once: the target's level for each level of the dependent. */
+/** What requirements ask of their targets, by terms: the target's level for each level of the dependent. */
 function effectPatterns(graph: CompactGraph): readonly (readonly Level[])[] {
-  const patterns = new Map<number, readonly Level[]>();
-  for (let r = 0; r < graph.requirementCount; r++) {
-    if (!carriesState(graph, r)) continue;
-    const [first, second, third] = [
+  return requirementByTerms(graph)
+    .filter((r) => carriesState(graph, r))
+    .map((r) => [
+      0,
       mildestWithEffect(graph, r, 1),
       mildestWithEffect(graph, r, 2),
       mildestWithEffect(graph, r, 3),
-    ];
-    patterns.set(first + 4 * second + 16 * third, [0, first, second, third]);
-  }
-  return [...patterns.values()];
+    ]);
+}
+
+/** For all terms that occur in the graph, some requirement that has them; for others there is none. */
+export function requirementByTerms({ slotTerms, dependentRequirement }: CompactGraph): readonly number[] {
+  const slotOf = new Int32Array(termsCount).fill(-1);
+  for (let slot = 0; slot < slotTerms.length; slot++) slotOf[slotTerms[slot] ?? 0] = slot;
+  const found: number[] = [];
+  slotOf.forEach((slot, terms) => {
+    if (slot !== -1) found[terms] = dependentRequirement[slot] ?? 0;
+  });
+  return found;
 }

@@ -57,9 +57,11 @@ export function failureRows(
 function numberRows(edges: FailureEdges) {
   const stages = stronglyConnectedComponents(edges);
   if (edges.firstGroup === edges.nodeCount) {
-    return { ...stages, stageOf: Int32Array.from({ length: stages.count }, (_, row) => row) };
+    const stageOf = new Int32Array(stages.count);
+    for (let row = 0; row < stages.count; row++) stageOf[row] = row;
+    return { ...stages, stageOf };
   }
-  const inner = stronglyConnectedComponents(withoutGroups(edges));
+  const inner = stronglyConnectedComponents(withinStages(edges, stages.of));
   const stageOfInner = new Int32Array(inner.count);
   inner.of.forEach((row, node) => {
     stageOfInner[row] = stages.of[node] ?? 0;
@@ -76,15 +78,16 @@ function numberRows(edges: FailureEdges) {
   };
 }
 
-/** The same system without the edges that lead into groups. */
-function withoutGroups({ nodeCount, firstGroup, start, target }: FailureEdges) {
+/** The edges that stay within a stage, without those that lead into groups. */
+function withinStages({ nodeCount, firstGroup, start, target }: FailureEdges, stageOf: Int32Array) {
   const keptStart = new Int32Array(nodeCount + 1);
   const kept = new Int32Array(target.length);
   let keptCount = 0;
   for (let node = 0; node < nodeCount; node++) {
+    const stage = stageOf[node];
     for (let slot = start[node] ?? 0; slot < (start[node + 1] ?? 0); slot++) {
       const to = target[slot] ?? 0;
-      if (to < firstGroup) kept[keptCount++] = to;
+      if (to < firstGroup && stageOf[to] === stage) kept[keptCount++] = to;
     }
     keptStart[node + 1] = keptCount;
   }
