@@ -31,6 +31,7 @@ export let freeCount: usize = 0;
 export let sums: usize = 0;
 export let batch: usize = 0;
 export let batchCount: usize = 0;
+export let targets: usize = 0;
 
 /** A chunk is four vectors. */
 const chunkBytes: usize = 64;
@@ -73,20 +74,57 @@ export function sweep(from: i32): i32 {
   return -1;
 }
 
-/** Adds row `x` to what it leads to outside its stage. */
+/**
+ * Adds row `x` to what it leads to outside its stage.
+ *
+ * First all places are looked up, then a chunk at a time is added at all of them: the loads of either loop do not
+ * wait for one another, and nothing in it has to be guessed.
+ */
 export function passOn(x: i32): void {
   const place = get(placeOf, x);
   const added = get(maskAt, place);
   const stage = get(stageStart, x);
   const groups = get(groupsFrom, x);
   const end = get(start, x + 1);
+  let found = targets;
   for (let slot = get(start, x); slot < groups; slot++) {
     const to = get(target, slot);
-    if (to < stage) addToRow(place, added, to);
+    if (to >= stage) continue;
+    let toPlace = get(placeOf, to);
+    if (toPlace == -1) {
+      toPlace = takePlace();
+      set(placeOf, to, toPlace);
+      wake(to);
+    }
+    const known = get(maskAt, toPlace);
+    set(maskAt, toPlace, known | added);
+    store<i32>(found, known);
+    store<usize>(found, chunkAt(toPlace, 0), 4);
+    found += 8;
   }
+  for (let mask = added; mask != 0; mask &= mask - 1) addChunk(chunkAt(place, 0), ctz(mask), found);
   for (let slot = groups; slot < end; slot++) {
     const to = get(target, slot);
     if (to < stage) addToGroup(place, added, to);
+  }
+}
+
+/** Adds one chunk of a row to all rows found: as it is, where that chunk was empty and so holds anything. */
+// @ts-expect-error: decorator
+@inline
+function addChunk(from: usize, chunk: i32, end: usize): void {
+  const offset = (<usize>chunk) * chunkBytes;
+  const a = v128.load(from + offset);
+  const b = v128.load(from + offset, 16);
+  const c = v128.load(from + offset, 32);
+  const d = v128.load(from + offset, 48);
+  for (let found = targets; found < end; found += 8) {
+    const isKnown = i32x4.splat(-((load<i32>(found) >>> chunk) & 1));
+    const to = load<usize>(found, 4) + offset;
+    v128.store(to, v128.or(a, v128.and(v128.load(to), isKnown)));
+    v128.store(to, v128.or(b, v128.and(v128.load(to, 16), isKnown)), 16);
+    v128.store(to, v128.or(c, v128.and(v128.load(to, 32), isKnown)), 32);
+    v128.store(to, v128.or(d, v128.and(v128.load(to, 48), isKnown)), 48);
   }
 }
 
@@ -106,37 +144,6 @@ function releasePlace(place: i32): void {
 
 function wake(x: i32): void {
   set(waiting, x >> 5, get(waiting, x >> 5) | (1 << x));
-}
-
-// @ts-expect-error: decorator
-@inline
-function addToRow(from: i32, added: i32, to: i32): void {
-  let place = get(placeOf, to);
-  if (place == -1) {
-    place = takePlace();
-    set(placeOf, to, place);
-    wake(to);
-  }
-  const known = get(maskAt, place);
-  set(maskAt, place, known | added);
-  const source = chunkAt(from, 0);
-  const end = chunkAt(place, 0);
-  for (let mask = added; mask != 0; mask &= mask - 1) {
-    const chunk = ctz(mask);
-    const a = source + (<usize>chunk) * chunkBytes;
-    const b = end + (<usize>chunk) * chunkBytes;
-    if (((known >>> chunk) & 1) == 0) {
-      v128.store(b, v128.load(a));
-      v128.store(b, v128.load(a, 16), 16);
-      v128.store(b, v128.load(a, 32), 32);
-      v128.store(b, v128.load(a, 48), 48);
-    } else {
-      v128.store(b, v128.or(v128.load(a), v128.load(b)));
-      v128.store(b, v128.or(v128.load(a, 16), v128.load(b, 16)), 16);
-      v128.store(b, v128.or(v128.load(a, 32), v128.load(b, 32)), 32);
-      v128.store(b, v128.or(v128.load(a, 48), v128.load(b, 48)), 48);
-    }
-  }
 }
 
 function addToGroup(from: i32, added: i32, to: i32): void {

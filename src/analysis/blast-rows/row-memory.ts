@@ -31,6 +31,8 @@ interface MemoryArrays {
   /** Chunks to be added to the sums eight at a time: eight chunks for each chunk of each class, and how many. */
   readonly batch: Int32Array;
   readonly batchCount: Int32Array;
+  /** Two numbers for each target of a row, while that is passed on. */
+  readonly targets: Int32Array;
   /** The words of the row at place `p`, from `p * chunkCount * chunkWords` on; empty chunks hold anything. */
   readonly words: Int32Array;
 }
@@ -69,6 +71,7 @@ export function memorySize(rows: FailureRows, classCount: number, chunkCount: nu
       sums: sumCount * digitCount * chunkWords,
       batch: sumCount * batchSize * chunkWords,
       batchCount: sumCount,
+      targets: 2 * mostTargets(rows),
       words: placeCount * chunkCount * chunkWords,
     },
   };
@@ -99,6 +102,12 @@ export function layOut<Name extends string>(
   const buffer = makeBuffer(4 * wordCount);
   const arrays = names.map((name, index) => new Int32Array(buffer, 4 * (starts[index] ?? 0), lengths[name]));
   return Object.fromEntries(names.map((name, index) => [name, arrays[index]])) as Record<Name, Int32Array>;
+}
+
+function mostTargets({ rowCount, start }: FailureRows): number {
+  let most = 0;
+  for (let x = 0; x < rowCount; x++) most = Math.max(most, (start[x + 1] ?? 0) - (start[x] ?? 0));
+  return most;
 }
 
 /** A group on a cycle is looked at in digits of their own, and then in a row. */
