@@ -1,7 +1,8 @@
 import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { blastSizes } from './blast-rows/blast-sizes.ts';
+import { blastSizes, blastSizesTogether, type Helpers } from './blast-rows/blast-sizes.ts';
 import { descendingOrder } from './blast-rows/descending-order.ts';
+import type { BlastSizes } from './blast-rows/tally-classes.ts';
 
 /** How much one component takes with it: how many others end in each state when it is down for ever. */
 export interface BlastRadius {
@@ -23,7 +24,18 @@ export function rank(
   graph: ServiceGraph,
   { onProgress }: { readonly onProgress?: (done: number) => void } = {},
 ): readonly BlastRadius[] {
-  const { down, degraded, delayed, frozen } = blastSizes(graph.compact, onProgress);
+  return radii(graph, blastSizes(graph.compact, onProgress));
+}
+
+/** The same, in other threads too where they pay. */
+export async function rankTogether(
+  graph: ServiceGraph,
+  { helpers, onProgress }: { readonly helpers: Helpers; readonly onProgress?: (done: number) => void },
+): Promise<readonly BlastRadius[]> {
+  return radii(graph, await blastSizesTogether(graph.compact, helpers, onProgress));
+}
+
+function radii(graph: ServiceGraph, { down, degraded, delayed, frozen }: BlastSizes): readonly BlastRadius[] {
   const order = descendingOrder(graph.componentIds.length, [down, degraded, delayed, frozen]);
   return Array.from(order, (component) => ({
     component: componentId(graph, component),

@@ -50,21 +50,23 @@ export function addLimitOption(
 export async function answerFromGraph(
   io: Io,
   options: GraphOptions,
-  answer: (graph: ServiceGraph, placeOf: PlaceOf) => Document,
+  answer: (graph: ServiceGraph, placeOf: PlaceOf) => Document | Promise<Document>,
 ): Promise<ExitCode> {
-  return withGraph(io, options, (graph, placeOf) => printDocument(io, answer(graph, placeOf), options));
+  return withGraph(io, options, async (graph, placeOf) =>
+    printDocument(io, await answer(graph, placeOf), options),
+  );
 }
 
 /** Loads the graph and uses it. Problems of the input go to standard error, and are exit code 2. */
 export async function withGraph(
   io: Io,
   options: GraphArguments & PageOptions,
-  use: (graph: ServiceGraph, placeOf: PlaceOf) => void,
+  use: (graph: ServiceGraph, placeOf: PlaceOf) => void | Promise<void>,
 ): Promise<ExitCode> {
   const { graph, diagnostics, texts } = await loadGraph(io, options.graph ?? []);
   printDiagnostics(io, diagnostics, texts, options);
   if (hasErrors(diagnostics)) return 2;
-  use(graph, makePlaceOf(texts));
+  await use(graph, makePlaceOf(texts));
   return 0;
 }
 

@@ -7,8 +7,9 @@ import { type TallyClasses, tallyClasses } from './tally-classes.ts';
 /** Roots to a chunk. */
 export const chunkBits = 32 * chunkWords;
 
-/** What rows may fill at most, all touched at once. */
+/** What rows may fill at most, all touched at once: in one thread, and in all. */
 const mostBytes = 400_000_000;
+const mostBytesTogether = 1_000_000_000;
 
 /** What is to be swept: nothing but data, so that threads can share it. */
 export interface BlastPlan {
@@ -23,6 +24,11 @@ export interface BlastPlan {
 /** How many blocks there are to sweep. */
 export function blockCount({ roots, chunkCount }: BlastPlan): number {
   return Math.ceil(roots.length / (chunkBits * chunkCount));
+}
+
+/** How many threads may sweep at once, for the sake of memory: each has rows of its own. */
+export function mostThreads({ rows, chunkCount }: BlastPlan): number {
+  return Math.max(1, Math.floor(mostBytesTogether / (placeBytes(rows) * chunkCount)));
 }
 
 /**
@@ -58,9 +64,13 @@ function rootRows(graph: CompactGraph, rowOfComponent: Int32Array, rowCount: num
 }
 
 /** As wide a row as pays: fewer chunks where the graph is small, or so large that rows would fill memory. */
-function chunksPerRow({ rowCount, digitStart }: FailureRows, rootCount: number): number {
+function chunksPerRow(rows: FailureRows, rootCount: number): number {
   const wanted = Math.max(1, Math.ceil(rootCount / chunkBits));
-  const places = rowCount + (digitStart[rowCount] ?? 0);
-  const affordable = Math.max(1, Math.floor(mostBytes / (places * chunkWords * 4)));
+  const affordable = Math.max(1, Math.floor(mostBytes / placeBytes(rows)));
   return Math.min(wanted, affordable, mostChunks);
+}
+
+/** What one chunk of every row and digit takes. */
+function placeBytes({ rowCount, digitStart }: FailureRows): number {
+  return (rowCount + (digitStart[rowCount] ?? 0)) * chunkWords * 4;
 }

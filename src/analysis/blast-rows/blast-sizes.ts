@@ -1,7 +1,19 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { blastPlan, blockCount } from './blast-plan.ts';
 import { type MakeKernel, makeBlockSweep } from './block-sweep.ts';
+import { doneCount, type SweepWork, shared, sweepMissing, sweepNext, sweepWork } from './sweep-work.ts';
 import type { BlastSizes } from './tally-classes.ts';
+
+/** Other threads that sweep. */
+export interface Helpers {
+  /** Milliseconds on any clock, to see whether helpers pay. */
+  readonly elapsedMs: () => number;
+  /** Starts them on this work; resolves when they have ended, whether they could do it or not. */
+  readonly start: (work: SweepWork) => Promise<void>;
+}
+
+/** Helpers are not worth their start for less, as far as can be told from one block. */
+const worthMs = 100;
 
 /**
  * All blast radii at once: what fails is the least solution of a monotone Boolean system, and one sweep
@@ -16,16 +28,44 @@ export function blastSizes(
   makeKernel?: MakeKernel,
 ): BlastSizes {
   const { plan, rootOf } = blastPlan(graph);
-  const sizes = sizesOf(() => new Int32Array(plan.roots.length));
+  const work = sweepWork(plan);
   const sweep = makeBlockSweep(plan, makeKernel);
-  const count = blockCount(plan);
-  for (let block = 0; block < count; block++) {
-    sweep(block, sizes);
-    onProgress?.(Math.floor((graph.componentCount * (block + 1)) / count));
-  }
-  return sizesOf((state) => rootOf.map((root) => (root === -1 ? 0 : (sizes[state][root] ?? 0))));
+  while (sweepNext(work, sweep)) onProgress?.(doneComponents(graph, work));
+  return byComponent(work.sizes, rootOf);
 }
 
-function sizesOf(make: (state: keyof BlastSizes) => Int32Array): BlastSizes {
-  return { down: make('down'), degraded: make('degraded'), delayed: make('delayed'), frozen: make('frozen') };
+/** The same, with helpers where they pay. */
+export async function blastSizesTogether(
+  graph: CompactGraph,
+  { elapsedMs, start }: Helpers,
+  onProgress?: (done: number) => void,
+): Promise<BlastSizes> {
+  const { plan, rootOf } = blastPlan(graph);
+  let work = sweepWork(plan);
+  const sweep = makeBlockSweep(plan);
+  let helped: Promise<void> | undefined;
+  for (let before = elapsedMs(); sweepNext(work, sweep); before = elapsedMs()) {
+    onProgress?.(doneComponents(graph, work));
+    const left = blockCount(plan) - doneCount(work);
+    if (helped !== undefined || (elapsedMs() - before) * left < worthMs) continue;
+    work = shared(work);
+    helped = start(work);
+  }
+  await helped;
+  sweepMissing(work, sweep);
+  return byComponent(work.sizes, rootOf);
+}
+
+function doneComponents({ componentCount }: CompactGraph, work: SweepWork): number {
+  return Math.floor((componentCount * doneCount(work)) / blockCount(work.plan));
+}
+
+function byComponent({ down, degraded, delayed, frozen }: BlastSizes, rootOf: Int32Array): BlastSizes {
+  const spread = (sizes: Int32Array) => rootOf.map((root) => (root === -1 ? 0 : (sizes[root] ?? 0)));
+  return {
+    down: spread(down),
+    degraded: spread(degraded),
+    delayed: spread(delayed),
+    frozen: spread(frozen),
+  };
 }

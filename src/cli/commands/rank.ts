@@ -1,8 +1,9 @@
-import { rank } from '../../analysis/rank.ts';
+import { rankTogether } from '../../analysis/rank.ts';
 import { rankReport } from '../../reports/rank.ts';
 import { addGraphOptions, answerFromGraph, type GraphOptions, graphOptionText } from '../graph-command.ts';
 import { makeProgress } from '../progress.ts';
 import { countOption } from '../service-arguments.ts';
+import { startWorkers } from '../start-workers.ts';
 import type { CommandModule } from './command.ts';
 
 interface RankOptions extends GraphOptions {
@@ -19,9 +20,10 @@ export const rankCommand: CommandModule = {
       countOption('--top', text),
     );
     addGraphOptions(command).action(async (options: RankOptions) => {
-      const code = await answerFromGraph(io, options, (graph) => {
+      const code = await answerFromGraph(io, options, async (graph) => {
         const progress = makeProgress(io, 'ranking', graph.componentIds.length);
-        const radii = rank(graph, { onProgress: progress.show });
+        const helpers = { elapsedMs: io.elapsedMs, start: startWorkers };
+        const radii = await rankTogether(graph, { helpers, onProgress: progress.show });
         progress.clear();
         return rankReport(graph, radii, { top: options.top, graphOption: graphOptionText(options) });
       });
