@@ -9,24 +9,27 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** What runs when no part is named. Drawings have a part of their own, `layout`, which takes long. */
-const usual = ['rank', 'steps'];
+const usual = ['rank', 'threads', 'steps'];
 
 const [part, ...args] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
 try {
   process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}\n`);
   for (const name of part === undefined ? usual : [part]) {
-    const outfile = join(folder, `${name}.cjs`);
-    const entry = join(import.meta.dirname, `${name}.ts`);
     await build({
-      entryPoints: [entry],
+      entryPoints: {
+        [name]: join(import.meta.dirname, `${name}.ts`),
+        'rank-worker': 'src/cli/rank-worker.ts',
+      },
       bundle: true,
       platform: 'node',
       format: 'cjs',
-      outfile,
+      define: { 'import.meta.dirname': '__dirname' },
+      outdir: folder,
+      outExtension: { '.js': '.cjs' },
       logLevel: 'error',
     });
-    await createRequire(import.meta.url)(outfile).bench(args);
+    await createRequire(import.meta.url)(join(folder, `${name}.cjs`)).bench(args);
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -24,7 +24,7 @@ export function writePairs(graph: CompactGraph): string {
 }
 
 /** What can be asked of them. */
-export type Task = 'rank' | 'hub' | 'components';
+export type Task = 'rank' | 'hub' | 'components' | 'waves';
 
 /** The C++ reference, compiled for this machine if it has a compiler. */
 export function reference(file: string, tasks: readonly Task[]): Contender {
@@ -33,7 +33,7 @@ export function reference(file: string, tasks: readonly Task[]): Contender {
   const isCompiled = spawnSync('g++', flags).status === 0;
   return {
     name: 'C++ -O3 -march=native',
-    run: () => (isCompiled ? timesOf(program, [file], tasks) : undefined),
+    run: () => (isCompiled ? timesOf(program, [file, ...tasks], tasks) : undefined),
   };
 }
 
@@ -43,7 +43,11 @@ export function python(module: string, file: string, tasks: readonly Task[]): Co
     (candidate) => spawnSync(candidate, ['-c', `import ${module}`]).status === 0,
   );
   const args = [join(here, 'peers.py'), module, file, ...tasks];
-  return { name: module, run: () => (command === undefined ? undefined : timesOf(command, args, tasks)) };
+  return {
+    name: module,
+    rounds: 3,
+    run: () => (command === undefined ? undefined : timesOf(command, args, tasks)),
+  };
 }
 
 function timesOf(

@@ -2,32 +2,41 @@ import { stronglyConnectedComponents } from '../../src/analysis/cycle/components
 import { dependencyEdges } from '../../src/analysis/cycle/dependency-edges.ts';
 import { down } from '../../src/analysis/effect.ts';
 import { propagate } from '../../src/analysis/propagation/propagate.ts';
+import { startUpWaves } from '../../src/analysis/start-up/waves.ts';
 import type { CompactGraph } from '../../src/model/compact-graph.ts';
 import { printInterleaved } from './interleaved.ts';
 import { milliseconds } from './milliseconds.ts';
-import { python, reference, writePairs } from './peers.ts';
+import { python, reference, type Task, writePairs } from './peers.ts';
 import { randomGraph } from './random-graph.ts';
 
-/** One blast radius, that of the most needed service, and the cycles, on plain graphs; and how large graphs are. */
+/** Before rounds count, so that what is measured is compiled. */
+const warmUpRounds = 10;
+
+/**
+ * One blast radius, that of the most needed service, the cycles and the start-up waves, on plain graphs that are in
+ * memory; and how large graphs are.
+ */
 export function bench(sizes: readonly string[]): void {
   for (const size of (sizes.length === 0 ? ['200', '10000', '100000'] : sizes).map(Number)) {
     const graph = randomGraph(size, 'plain');
     const file = writePairs(graph);
     const failure = { component: hubOf(graph), level: down, atMs: 0 };
+    const edges = dependencyEdges(graph, () => true);
+    const nothingRuns = new Uint8Array(size);
     const run = () => ({
       hub: milliseconds(() => propagate(graph, [failure])),
-      components: milliseconds(() => stronglyConnectedComponents(dependencyEdges(graph, () => true))),
+      components: milliseconds(() => stronglyConnectedComponents(edges)),
+      waves: milliseconds(() => startUpWaves(graph, nothingRuns)),
     });
-    const title = `${size} services, ${bytesPerRequirement(graph)} bytes a requirement`;
-    const peers = [
-      python('igraph', file, ['hub', 'components']),
-      python('networkx', file, ['hub', 'components']),
+    for (let round = 0; round < warmUpRounds; round++) run();
+
+    const tasks: readonly Task[] = ['hub', 'components'];
+    const contenders = [
+      reference(file, [...tasks, 'waves']),
+      { name: 'faultline', run },
+      ...(size > 100_000 ? [] : [python('igraph', file, tasks), python('networkx', file, tasks)]),
     ];
-    printInterleaved(
-      title,
-      [reference(file, ['hub', 'components']), { name: 'faultline', run }, ...peers],
-      5,
-    );
+    printInterleaved(`${size} services, ${bytesPerRequirement(graph)} bytes a requirement`, contenders, 15);
   }
 }
 
