@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, Text, Tree, TreeNode } from '../document/document.ts';
 import type { Finding, FindingPlace, FindingRule, Findings } from '../document/findings.ts';
+import { wordsOf } from '../document/words-of.ts';
 
 const titles = [
   ['error', 'Errors'],
@@ -43,11 +44,6 @@ export function leftOut(count: number): Text {
   return [`and ${count} more; all of them with `, { kind: 'command', text: '--limit 0' }];
 }
 
-/** Backticks are how messages say that something could be typed. */
-export function withIds(text: string): Text {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? { kind: 'id', text: part } : part));
-}
-
 function nodeOf(
   { rule: id, message, place, because, path, related }: Finding,
   rule: FindingRule | undefined,
@@ -55,18 +51,18 @@ function nodeOf(
   const lines: readonly Text[] = [
     ...(because === undefined ? [] : [[because]]),
     ...[...path, ...(path.length > 0 ? [] : related)].map((stop) => [
-      ...withIds(stop.message),
+      ...wordsOf(stop.message),
       ...behind(stop.place),
     ]),
     ...(rule === undefined
       ? []
       : [
-          ['Why: ', ...withIds(rule.explanation)],
-          ['What to do: ', ...withIds(rule.remedy)],
+          ['Why: ', ...wordsOf(rule.explanation)],
+          ['What to do: ', ...wordsOf(rule.remedy)],
         ]),
   ];
   return {
-    text: [{ kind: 'id', text: id }, ': ', ...withIds(message), ...behind(place)],
+    text: [{ kind: 'id', text: id }, ': ', ...wordsOf(message), ...behind(place)],
     children: lines.map((text) => ({ text, children: [] })),
   };
 }

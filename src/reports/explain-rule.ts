@@ -1,7 +1,8 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Document, Facts, Text } from '../document/document.ts';
+import { wordsOf } from '../document/words-of.ts';
 import type { AnyRule } from '../policy/rule.ts';
-import { explainReport, withIds } from './explain.ts';
+import { explainReport } from './explain.ts';
 import { id } from './phrases.ts';
 
 /** A rule in full: what it looks at, why, what to do, and how it is written in a policy. */
@@ -49,11 +50,11 @@ function settingsOf({ selectors, needs = [], usually = {}, options }: AnyRule): 
     rows.push({ name, value: [`${about} (selectors; `, ...(isNeeded ? ['needed'] : otherwise), ')'] });
   }
   for (const [name, { about, takes }] of Object.entries(options)) {
-    rows.push({ name, value: [`${about} (`, ...withIds(takes), ')'] });
+    rows.push({ name, value: [`${about} (`, ...wordsOf(takes), ')'] });
   }
   return { kind: 'facts', rows };
 }
 
 function unwrapped(text: string): Text {
-  return withIds(text.replaceAll('\n', ' '));
+  return wordsOf(text.replaceAll('\n', ' '));
 }

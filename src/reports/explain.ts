@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
-import type { Block, Document, JsonObject, Text } from '../document/document.ts';
+import type { Block, Document, JsonObject } from '../document/document.ts';
+import { wordsOf } from '../document/words-of.ts';
 import { column, wideColumn } from './limited-table.ts';
 import { id } from './phrases.ts';
 
@@ -32,12 +33,7 @@ export function listCodesReport(codes: readonly Code[]): Document {
 /** Indented lines of an explanation are an example, anything else is running text. */
 function paragraphOrCode(text: string): Block {
   if (text.startsWith('    ')) return { kind: 'code', text: text.replaceAll(/^ {4}/gm, '') };
-  return { kind: 'paragraph', text: withIds(text.replaceAll('\n', ' ')) };
-}
-
-/** What stands in backticks is something that could be typed. */
-export function withIds(text: string): Text {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? id(part) : part));
+  return { kind: 'paragraph', text: wordsOf(text.replaceAll('\n', ' ')) };
 }
 
 function codeData({ id: code, severity, title, explanation }: Code): JsonObject {

@@ -1,7 +1,8 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Facts, Inline, Text } from '../../document/document.ts';
 import type { Finding, FindingPlace, FindingRule, Findings } from '../../document/findings.ts';
-import { leftOut, withIds } from '../findings-list.ts';
+import { wordsOf } from '../../document/words-of.ts';
+import { leftOut } from '../findings-list.ts';
 import { drawFacts } from './facts.ts';
 import type { Paint } from './paint.ts';
 import { drawParagraph } from './paragraph.ts';
@@ -46,14 +47,14 @@ function drawFinding(
   { severity, rule: id, message, place, because, path, related }: Finding,
   draw: (text: Text, indent: string) => void,
 ): void {
-  draw([signs[severity], ' ', { kind: 'id', text: id }, ': ', ...withIds(message)], '');
+  draw([signs[severity], ' ', { kind: 'id', text: id }, ': ', ...wordsOf(message)], '');
   if (place !== undefined) draw([placeText(place)], '  ');
   if (because !== undefined) draw([because], '  ');
   const steps = path.slice(0, path.length > mostSteps ? mostSteps - 1 : mostSteps);
-  for (const step of steps) draw(['→ ', ...withIds(step.message), ...behind(step.place)], '    ');
+  for (const step of steps) draw(['→ ', ...wordsOf(step.message), ...behind(step.place)], '    ');
   if (steps.length < path.length) draw([`→ and ${path.length - steps.length} more steps`], '    ');
   for (const stop of path.length > 0 ? [] : related.slice(0, mostRelated)) {
-    draw([...withIds(stop.message), ...behind(stop.place)], '    ');
+    draw([...wordsOf(stop.message), ...behind(stop.place)], '    ');
   }
 }
 
@@ -62,8 +63,8 @@ function factsOf({ explanation, remedy }: FindingRule): Facts {
   return {
     kind: 'facts',
     rows: [
-      { name: 'why', value: withIds(explanation) },
-      { name: 'do', value: withIds(remedy) },
+      { name: 'why', value: wordsOf(explanation) },
+      { name: 'do', value: wordsOf(remedy) },
     ],
   };
 }
