@@ -6,12 +6,27 @@ import { makeJsonVisible } from './visible.ts';
 export const json: Renderer = {
   about: 'one JSON document, for other programs',
   endings: ['.json'],
-  render: (document) => {
-    const { emit, text } = makeCollector();
-    writeLines({ schema: document.schema, ...document.data() }, '', emit);
-    return `${text()}\n`;
-  },
+  render: (document) => jsonText({ schema: document.schema, ...document.data() }),
 };
+
+/**
+ * A list or object as text that is safe to print on a terminal and ends with a line break.
+ *
+ * Members of the list under the key `rows` (the outermost has the key ``) are a line each, however long: there may
+ * be very many.
+ */
+export function jsonText(value: readonly Json[] | JsonObject, rows?: string): string {
+  const { emit, text } = makeCollector();
+  if (membersOf(value).next().done === true) emit(isList(value) ? '[]' : '{}');
+  else writeLines(value, '', emit, { rows, key: '' });
+  return `${text()}\n`;
+}
+
+/** The key that a value stands under, and that of the list whose members are a line each. */
+interface Keys {
+  readonly rows: string | undefined;
+  readonly key: string;
+}
 
 /** What fits on a line of this width stays on one: rows read as rows, and large documents are half as long. */
 const lineWidth = 100;
@@ -20,13 +35,20 @@ const step = '  ';
 type Emit = (piece: string) => void;
 
 /** A list or object, each member on a line of its own that is indented by one more step. */
-function writeLines(value: readonly Json[] | JsonObject, indent: string, emit: Emit): void {
+function writeLines(
+  value: readonly Json[] | JsonObject,
+  indent: string,
+  emit: Emit,
+  { rows, key }: Keys,
+): void {
   const deeper = indent + step;
+  const isRows = isList(value) && key === rows;
   const [open, close] = isList(value) ? '[]' : '{}';
   let before = `${open}\n${deeper}`;
   for (const [name, member] of membersOf(value)) {
     emit(before + name);
-    write(member, deeper, deeper.length + name.length, emit);
+    if (isRows) emit(makeJsonVisible(JSON.stringify(member)));
+    else write(member, deeper, deeper.length + name.length, emit, { rows, key: name.slice(1, -3) });
     before = `,\n${deeper}`;
   }
   emit(`\n${indent}${close}`);
@@ -37,10 +59,10 @@ function writeLines(value: readonly Json[] | JsonObject, indent: string, emit: E
  *
  * Recursive: depth is that of a report's shape, not of a graph. Cost: linear for a given depth.
  */
-function write(value: Json, indent: string, used: number, emit: Emit): void {
+function write(value: Json, indent: string, used: number, emit: Emit, keys: Keys): void {
   const short = onOneLine(value, lineWidth - used);
   if (short !== undefined) emit(short);
-  else if (isCompound(value)) writeLines(value, indent, emit);
+  else if (isCompound(value)) writeLines(value, indent, emit, keys);
 }
 
 /** The value on one line, or undefined for a list or object that takes more than `room` columns. */
