@@ -26,7 +26,8 @@ function joinBlocks(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-function drawBlock(block: Block, fileOf: Page['fileOf']): string {
+/** One block, without a line break at its end; nothing of an empty one. */
+export function drawBlock(block: Block, fileOf: Page['fileOf']): string {
   switch (block.kind) {
     case 'paragraph':
       return drawParagraph(block.text);

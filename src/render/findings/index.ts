@@ -1,0 +1,20 @@
+import { renderers } from '../index.ts';
+import type { Renderer } from '../renderer.ts';
+import { comment } from './comment.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { junit } from './junit.ts';
+import { sarif } from './sarif.ts';
+
+/**
+ * Every format that a document with findings can be written in: those of any document, Markdown as a comment on a
+ * pull request, and those that only findings have.
+ */
+export const findingsRenderers: ReadonlyMap<string, Renderer> = new Map([
+  ...renderers,
+  ['markdown', comment],
+  ['sarif', sarif],
+  ['junit', junit],
+  ['github', github],
+  ['gitlab', gitlab],
+]);
