@@ -111,6 +111,7 @@ export { replaysReport } from './reports/replays.ts';
 export { replayTimeline } from './reports/replay-timeline.ts';
 export type { PlaceOf } from './reports/link-table.ts';
 export { formatOfFile, renderers } from './render/index.ts';
+export { findingsRenderers } from './render/findings/index.ts';
 export type { Page, Renderer } from './render/renderer.ts';
 
 // Answers as pictures, and pictures as drawings.

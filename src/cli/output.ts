@@ -1,32 +1,39 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Document } from '../document/document.ts';
+import { findingsRenderers } from '../render/findings/index.ts';
 import { formatOfFile, renderers } from '../render/index.ts';
+import type { Renderer } from '../render/renderer.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
-import { leastWidth, pageFor } from './page.ts';
+import { leastWidth, type PageOptions, pageFor } from './page.ts';
 import { shownPath, systemProblem } from './read-file.ts';
 import { countOption } from './service-arguments.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** Options of every command that prints a document. */
-export interface OutputOptions {
+export interface OutputOptions extends PageOptions {
   readonly format?: string;
   readonly output?: string;
-  readonly color?: boolean;
-  readonly width?: number;
 }
 
-/** Adds `--format` and the like; `drawn` are formats of this command alone that are no documents. */
-export function addOutputOptions(command: Command, drawn: readonly string[] = []): Command {
+/** The formats of most documents; those with findings have more. */
+type Formats = ReadonlyMap<string, Renderer>;
+
+/** Adds `--format` and the like; a command can have other formats than most. */
+export function addOutputOptions(
+  command: Command,
+  formats: ReadonlyMap<string, unknown> = renderers,
+): Command {
+  command
+    .addOption(formatOption('how to print the answer (default: text, or by the ending of --output)', formats))
+    .option('-o, --output <file>', 'write to a file, whole or not at all');
+  return addPageOptions(command);
+}
+
+/** What a page looks like, for commands that only talk to people. */
+export function addPageOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '-f, --format <name>',
-        'how to print the answer (default: text, or by the ending of --output)',
-      ).choices([...renderers.keys(), ...drawn]),
-    )
-    .option('-o, --output <file>', 'write to a file, whole or not at all')
     .option('--width <columns>', 'columns to fill (default: those of the terminal, else 80)', (text) =>
       countOption('--width', text, leastWidth),
     )
@@ -34,10 +41,31 @@ export function addOutputOptions(command: Command, drawn: readonly string[] = []
     .option('--no-color', 'no colour');
 }
 
+/** `--format`: what a command cannot print but `check` can is told apart from what there is not. */
+function formatOption(about: string, formats: ReadonlyMap<string, unknown>): Option {
+  const names = [...formats.keys()];
+  return new Option('-f, --format <name>', about).choices(names).argParser((name: string) => {
+    if (formats.has(name)) return name;
+    const list = names.map((each) => `\`${each}\``).join(', ');
+    throw new UsageProblem({
+      code: badArgument,
+      message: `\`${name}\` is no format of this command`,
+      hint: findingsRenderers.has(name)
+        ? `it is one of findings, which \`faultline check\` prints; here there are ${list}`
+        : `there are ${list}; \`--help\` says what else the command takes`,
+    });
+  });
+}
+
 /** Draws the document as asked, and puts it where asked. */
-export function printDocument(io: Io, document: Document, options: OutputOptions): void {
+export function printDocument(
+  io: Io,
+  document: Document,
+  options: OutputOptions,
+  formats: Formats = renderers,
+): void {
   const toFile = isFile(options.output);
-  const renderer = renderers.get(options.format ?? formatByEnding(options.output, renderers) ?? 'text');
+  const renderer = formats.get(options.format ?? formatByEnding(options.output, formats) ?? 'text');
   if (renderer === undefined) throw new Error('the parser of options lets only known formats through');
   const stream = toFile ? { ...io.out, isTty: false, columns: undefined } : io.out;
   writeOut(io, options.output, renderer.render(document, pageFor(io, stream, options)));

@@ -69,7 +69,7 @@ export const replayCommand: CommandModule = {
       addLimitOption(command),
       'a manifest, a directory of them, or -, in place of what the incident names; repeatable',
     );
-    addOutputOptions(command, ['svg']).action(async (paths: string[], options: ReplayOptions) => {
+    addOutputOptions(command, formats).action(async (paths: string[], options: ReplayOptions) => {
       const { incidents, diagnostics, texts } = await loadIncidents(io, paths, options.graph ?? []);
       printDiagnostics(io, diagnostics, texts, options);
       if (hasErrors(diagnostics)) {
