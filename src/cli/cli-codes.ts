@@ -1,7 +1,15 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import { markCodes } from '../embed/mark-codes.ts';
 import { embedCodes } from './embed/embed-codes.ts';
-import { missingFile, noGraph, noManifests, notUtf8, unreadableFile, unwritableFile } from './file-codes.ts';
+import {
+  existingFile,
+  missingFile,
+  noGraph,
+  noManifests,
+  notUtf8,
+  unreadableFile,
+  unwritableFile,
+} from './file-codes.ts';
 import { belowThreshold } from './thresholds.ts';
 import { badArgument, noSuchComponent } from './usage-problem.ts';
 
@@ -9,6 +17,7 @@ import { badArgument, noSuchComponent } from './usage-problem.ts';
 export const cliCodes: readonly Code[] = [
   badArgument,
   belowThreshold,
+  existingFile,
   missingFile,
   noGraph,
   noManifests,

@@ -55,3 +55,11 @@ export const unwritableFile: Code = {
   explanation: `\`--output\` writes the whole file beside its place and then moves it there, so the folder has to exist and to be
 writable. The file that was there before, if any, is untouched.`,
 };
+
+export const existingFile: Code = {
+  id: 'existing-file',
+  severity: 'error',
+  title: 'a file that would be written is there already',
+  explanation: `\`faultline init\` writes a first manifest and policy, and overwrites nothing of yours: with \`--force\` it does. When the
+folder has its manifest under another name, two manifests would compete, so nothing is written.`,
+};

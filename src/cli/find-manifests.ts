@@ -11,12 +11,17 @@ export const lookedFor = `${fileNames.map((name) => `\`${name}\``).join(', ')} o
 /** The manifest file or directory of this folder, or of the nearest one above it that has one. */
 export function findManifests(io: Io): string | undefined {
   for (let folder = io.cwd; ; folder = dirname(folder)) {
-    const file = fileNames.find((name) => kindOf(io, join(folder, name)) === 'file');
-    if (file !== undefined) return join(folder, file);
-    const directory = join(folder, directoryName);
-    if (kindOf(io, directory) === 'directory' && holdsManifests(io, directory)) return directory;
-    if (folder === io.top || dirname(folder) === folder) return undefined;
+    const found = manifestsIn(io, folder);
+    if (found !== undefined || folder === io.top || dirname(folder) === folder) return found;
   }
+}
+
+/** The manifest file or directory of one folder. */
+export function manifestsIn(io: Io, folder: string): string | undefined {
+  const file = fileNames.find((name) => kindOf(io, join(folder, name)) === 'file');
+  if (file !== undefined) return join(folder, file);
+  const directory = join(folder, directoryName);
+  return kindOf(io, directory) === 'directory' && holdsManifests(io, directory) ? directory : undefined;
 }
 
 /** A folder above that we may not look into is no reason to fail: it holds nothing for us. */

@@ -74,7 +74,7 @@ async function readAll(
     onProblem({
       code: noGraph,
       message: `no manifest was named, and there is no ${lookedFor} here or in a folder above`,
-      hint: 'name one with `--graph`, or write a `faultline.yaml`: `faultline explain no-graph` shows the smallest',
+      hint: 'name one with `--graph`, or write a first one with `faultline init`',
     });
   }
   const byFile = new Map<string, ManifestText>();

@@ -83,4 +83,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'the JSON Schema of a manifest, a policy or an incident, for editors',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
+  {
+    name: 'init',
+    summary: 'a commented first manifest and policy, in this folder',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
 ];

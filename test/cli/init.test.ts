@@ -1,0 +1,80 @@
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { main } from '../../src/cli/main.ts';
+import { fakeWorld } from './fake-io.ts';
+
+const written = ['/repo/faultline.yaml', '/repo/faultline.policy.yaml', '/repo/.faultline.schema.json'];
+
+async function init(args: readonly string[] = [], files: Readonly<Record<string, string>> = {}) {
+  const world = fakeWorld({ files });
+  const code = await main(['init', ...args], world.io);
+  return { code, ...world };
+}
+
+describe('init', () => {
+  it('writes what loads without a word, in a folder of its own and as a directory', async () => {
+    const { code, files, err, io, out } = await init();
+    expect({ code, err: err() }).toEqual({ code: 0, err: '' });
+    expect([...files.keys()]).toEqual(written);
+    const said = out();
+    expect(await main(['impact', 'database'], io)).toBe(0);
+    expect(err()).toBe('');
+    expect(out().slice(said.length)).toMatch(/^database down → \d of \d components affected/);
+  });
+
+  it('says which commands come next, and they run', async () => {
+    const { out, io, files } = await init();
+    const manifest = String(files.get('/repo/faultline.yaml'));
+    const next = [...(out() + manifest).matchAll(/faultline ((?:impact|why|bootstrap) .*?)(?: {2,}.*)?$/gm)];
+    expect(next.length).toBeGreaterThan(3);
+    for (const [, words = ''] of next)
+      expect([words, await main(words.trim().split(' '), io)]).toEqual([words, 0]);
+  });
+
+  it('names a schema that is there and accepts it', async () => {
+    const { files } = await init();
+    const manifest = String(files.get('/repo/faultline.yaml'));
+    const path = /^# yaml-language-server: \$schema=\.\/(\S+)\n/.exec(manifest)?.[1];
+    const schema = JSON.parse(String(files.get(`/repo/${path}`)));
+    const accepts = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
+    expect([accepts(parse(manifest)), accepts.errors]).toEqual([true, null]);
+  });
+
+  it.each(written)('overwrites nothing: %s', async (path) => {
+    const { code, files, err } = await init([], { [path]: 'mine' });
+    expect(code).toBe(2);
+    expect([...files]).toEqual([[path, 'mine']]);
+    expect(err()).toContain('error[existing-file]');
+    expect(err()).toContain('--force');
+  });
+
+  it('overwrites with --force', async () => {
+    const { code, files } = await init(['--force'], { '/repo/faultline.yaml': 'mine' });
+    expect(code).toBe(0);
+    expect(files.get('/repo/faultline.yaml')).not.toBe('mine');
+  });
+
+  it.each(['/repo/faultline.yml', '/repo/faultline.json', '/repo/faultline/a.yaml'])(
+    'writes no second manifest beside %s',
+    async (path) => {
+      const { code, files } = await init(['--force'], { [path]: 'mine' });
+      expect(code).toBe(2);
+      expect([...files]).toEqual([[path, 'mine']]);
+    },
+  );
+
+  it('writes all or nothing', async () => {
+    const { io, files } = fakeWorld({ files: { '/repo/faultline.policy.yaml': 'mine' } });
+    const full = {
+      ...io,
+      replaceFile: (path: string, content: string | Uint8Array) => {
+        if (path.endsWith('schema.json')) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        io.replaceFile(path, content);
+      },
+    };
+    expect(await main(['init', '--force'], full)).toBe(2);
+    const left = [...files].map(([path, content]) => [path, Buffer.from(content).toString()]);
+    expect(left).toEqual([['/repo/faultline.policy.yaml', 'mine']]);
+  });
+});
