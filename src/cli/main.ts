@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CommandEntry, ExitCode } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { completionWord } from './completion/shells.ts';
 import { repeatGraphOption } from './graph-paths.ts';
 import type { Io } from './io.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -15,6 +16,10 @@ import { badArgument, UsageProblem } from './usage-problem.ts';
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   try {
+    if (args[0] === completionWord) {
+      await (await import('./completion/complete.ts')).complete(commands, args.slice(1), io);
+      return 0;
+    }
     const program = await makeProgram(args, io, (code) => {
       exitCode = code;
     });

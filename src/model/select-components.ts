@@ -15,6 +15,13 @@ const fields: Readonly<Record<string, (component: Component) => readonly string[
 /** The kinds of selector besides ids and globs, as typed: `tag:`. */
 export const selectorPrefixes: readonly string[] = Object.keys(fields).map((name) => `${name}:`);
 
+/** Every selector by a field that picks out this component, such as `tag:database` and `owner:shop`. */
+export function fieldSelectorsOf(component: Component): readonly string[] {
+  return Object.entries(fields).flatMap(([name, valuesOf]) =>
+    valuesOf(component).map((value) => `${name}:${value}`),
+  );
+}
+
 /**
  * The numbers of the components that a selector picks out, ascending; none when nothing matches.
  *

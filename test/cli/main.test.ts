@@ -60,6 +60,7 @@ describe('the command line', () => {
     ['a time without unit', ['impact', 'db', '--at', '30'], '`30m`'],
     ['a start without unit', ['impact', 'db@5'], '`5m`'],
     ['an unknown format', ['impact', 'db', '-f', 'pdf'], '--help'],
+    ['a format of findings', ['impact', 'db', '-f', 'sarif'], '`faultline check`'],
     ['a selector that matches nothing', ['impact', 'tag:nothing'], 'rank --top 0'],
     ['a page too narrow', ['impact', 'db', '--width', '10'], '--help'],
     ['a negative count', ['rank', '--top', '-1'], '--help'],

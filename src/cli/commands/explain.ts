@@ -16,7 +16,7 @@ import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule } from './command.ts';
 
 /** Every code that faultline can report, and every rule, by id. */
-const allCodes: readonly Code[] = [
+export const allCodes: readonly Code[] = [
   ...cliCodes,
   ...sourceCodes,
   ...graphCodes,

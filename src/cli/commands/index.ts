@@ -88,4 +88,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'a commented first manifest and policy, in this folder',
     load: async () => (await import('./init.ts')).initCommand,
   },
+  {
+    name: 'completion',
+    summary: 'a script by which bash, zsh or fish completes commands, options and services',
+    load: async () => (await import('./completion.ts')).completionCommand,
+  },
 ];
