@@ -45,9 +45,9 @@ interface Suite {
 }
 
 function suiteOf(rule: FindingRule, findings: readonly Finding[]): Suite {
-  const failures = findings.filter(({ status }) => status === 'open').length;
+  const failures = findings.filter(isFailure).length;
+  const skipped = findings.filter(({ status }) => status !== 'open').length;
   const tests = Math.max(1, findings.length);
-  const skipped = findings.length - failures;
   const cases = findings.length === 0 ? [passing(rule)] : casesOf(rule, findings);
   return {
     counts: { tests, failures },
@@ -67,15 +67,22 @@ function casesOf(rule: FindingRule, findings: readonly Finding[]): string[] {
   const help = ruleHelp(rule).text;
   return findings.map((finding) => {
     const attributes = { name: finding.identity, classname: `faultline.${rule.id}`, time: 0 };
-    const inside = finding.status === 'open' ? failureOf(finding, help) : skippedOf(finding);
+    const inside = insideOf(finding, help);
     return `    <testcase${attributesText(attributes)}>\n${inside}\n    </testcase>`;
   });
 }
 
-function failureOf(finding: Finding, help: string): string {
+/** A note is no failure: it is printed, and the case passes. */
+function isFailure({ status, severity }: Finding): boolean {
+  return status === 'open' && severity !== 'info';
+}
+
+function insideOf(finding: Finding, help: string): string {
+  if (finding.status !== 'open') return skippedOf(finding);
+  const lines = escapeXml([...linesOf(finding), '', help].join('\n'));
+  if (!isFailure(finding)) return `      <system-out>${lines}</system-out>`;
   const attributes = { type: finding.severity, message: messageWithStatus(finding) };
-  const lines = [...linesOf(finding), '', help].join('\n');
-  return `      <failure${attributesText(attributes)}>${escapeXml(lines)}</failure>`;
+  return `      <failure${attributesText(attributes)}>${lines}</failure>`;
 }
 
 function skippedOf(finding: Finding): string {
