@@ -6,7 +6,7 @@ import type { PlaceOf } from '../reports/link-table.ts';
 import type { ExitCode } from './commands/command.ts';
 import type { Io } from './io.ts';
 import { loadGraph } from './load-graph.ts';
-import { addOutputOptions, type OutputOptions, printDocument } from './output.ts';
+import { addOutputOptions, type Formats, type OutputOptions, printDocument } from './output.ts';
 import type { PageOptions } from './page.ts';
 import { makePlaceOf } from './place-of.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -33,8 +33,8 @@ export function addGraphOption(
   ]);
 }
 
-export function addGraphOptions(command: Command): Command {
-  return addOutputOptions(addGraphOption(command));
+export function addGraphOptions(command: Command, formats?: Formats): Command {
+  return addOutputOptions(addGraphOption(command), formats);
 }
 
 /** Adds `--limit`: of rows, unless the answer comes in something else. */

@@ -18,7 +18,7 @@ export interface OutputOptions extends PageOptions {
 }
 
 /** The formats of most documents; those with findings have more. */
-type Formats = ReadonlyMap<string, Renderer>;
+export type Formats = ReadonlyMap<string, Renderer>;
 
 /** Adds `--format` and the like; a command can have other formats than most. */
 export function addOutputOptions(
@@ -45,15 +45,19 @@ export function addPageOptions(command: Command): Command {
 function formatOption(about: string, formats: ReadonlyMap<string, unknown>): Option {
   const names = [...formats.keys()];
   return new Option('-f, --format <name>', about).choices(names).argParser((name: string) => {
-    if (formats.has(name)) return name;
-    const list = names.map((each) => `\`${each}\``).join(', ');
-    throw new UsageProblem({
-      code: badArgument,
-      message: `\`${name}\` is no format of this command`,
-      hint: findingsRenderers.has(name)
-        ? `it is one of findings, which \`faultline check\` prints; here there are ${list}`
-        : `there are ${list}; \`--help\` says what else the command takes`,
-    });
+    if (!formats.has(name)) throw noSuchFormat(name, formats);
+    return name;
+  });
+}
+
+function noSuchFormat(name: string, formats: Formats): UsageProblem {
+  const list = [...formats.keys()].map((each) => `\`${each}\``).join(', ');
+  return new UsageProblem({
+    code: badArgument,
+    message: `\`${name}\` is no format of this answer`,
+    hint: findingsRenderers.has(name)
+      ? `it is one of findings, which \`faultline check\` prints; here there are ${list}`
+      : `there are ${list}; \`--help\` says what else the command takes`,
   });
 }
 
@@ -65,8 +69,9 @@ export function printDocument(
   formats: Formats = renderers,
 ): void {
   const toFile = isFile(options.output);
-  const renderer = formats.get(options.format ?? formatByEnding(options.output, formats) ?? 'text');
-  if (renderer === undefined) throw new Error('the parser of options lets only known formats through');
+  const format = options.format ?? formatByEnding(options.output, formats) ?? 'text';
+  const renderer = formats.get(format);
+  if (renderer === undefined) throw noSuchFormat(format, formats);
   const stream = toFile ? { ...io.out, isTty: false, columns: undefined } : io.out;
   writeOut(io, options.output, renderer.render(document, pageFor(io, stream, options)));
 }

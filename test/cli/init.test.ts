@@ -19,14 +19,19 @@ describe('init', () => {
     expect([...files.keys()]).toEqual(written);
     const said = out();
     expect(await main(['impact', 'database'], io)).toBe(0);
+    expect(await main(['check', '-g', '.'], io)).toBe(0);
     expect(err()).toBe('');
     expect(out().slice(said.length)).toMatch(/^database down → \d of \d components affected/);
   });
 
   it('says which commands come next, and they run', async () => {
     const { out, io, files } = await init();
-    const manifest = String(files.get('/repo/faultline.yaml'));
-    const next = [...(out() + manifest).matchAll(/faultline ((?:impact|why|bootstrap) .*?)(?: {2,}.*)?$/gm)];
+    const texts = written.slice(0, 2).map((path) => String(files.get(path)));
+    const next = [
+      ...[out(), ...texts]
+        .join('\n')
+        .matchAll(/ {2,}faultline ((?:impact|why|bootstrap|check)\b.*?)(?: {2,}.*)?$/gm),
+    ];
     expect(next.length).toBeGreaterThan(3);
     for (const [, words = ''] of next)
       expect([words, await main(words.trim().split(' '), io)]).toEqual([words, 0]);

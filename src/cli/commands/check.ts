@@ -11,6 +11,7 @@ import { checkPolicies, type PolicyCheck } from '../../policy/check-policies.ts'
 import { rules } from '../../policy/index.ts';
 import { staleBaseline } from '../../policy/rules/stale-baseline.ts';
 import { baselineText } from '../../render/baseline.ts';
+import { findingsRenderers } from '../../render/findings/index.ts';
 import { checkReport } from '../../reports/check.ts';
 import { listRulesReport } from '../../reports/list-rules.ts';
 import { isCalendarDate } from '../../sources/dates.ts';
@@ -22,6 +23,7 @@ import { type LoadedGraph, loadGraph } from '../load-graph.ts';
 import { printDocument, writeOut } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shownPath } from '../read-file.ts';
+import { addStepSummary } from '../step-summary.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule, ExitCode } from './command.ts';
 
@@ -29,6 +31,7 @@ interface CheckOptions extends GraphOptions, CheckFileOptions {
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
   readonly listRules?: boolean;
+  readonly summary?: boolean;
   readonly today?: string;
   readonly limit: number;
 }
@@ -45,11 +48,10 @@ export const checkCommand: CommandModule = {
   ],
   configure: (command, io, finish) => {
     addCheckOptions(command);
-    addGraphOptions(addLimitOption(command, 'findings to show, 0 for all')).action(
-      async (options: CheckOptions) => {
-        finish(await check(io, options));
-      },
-    );
+    addLimitOption(command, 'findings to show, 0 for all');
+    addGraphOptions(command, findingsRenderers).action(async (options: CheckOptions) => {
+      finish(await check(io, options));
+    });
   },
 };
 
@@ -71,6 +73,7 @@ function addCheckOptions(command: Command): void {
     )
     .option('--rule <id...>', 'look at these rules only')
     .option('--list-rules', 'list the rules that there are')
+    .option('--summary', 'also add the findings to the summary of a GitHub run ($GITHUB_STEP_SUMMARY)')
     .option('--today <date>', 'the day that waivers are held against (default: by the clock)', dateOption);
 }
 
@@ -92,7 +95,8 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
     graphOption: graphOptionText(options),
     written,
   });
-  printDocument(io, report, options);
+  printDocument(io, report, options, findingsRenderers);
+  if (options.summary === true) addStepSummary(io, report);
   return fails(result, options.failOn) ? 1 : 0;
 }
 

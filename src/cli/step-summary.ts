@@ -1,0 +1,18 @@
+import type { Document } from '../document/document.ts';
+import { comment } from '../render/findings/comment.ts';
+import { unwritableFile } from './file-codes.ts';
+import type { Io } from './io.ts';
+import { pageFor } from './page.ts';
+import { systemProblem } from './read-file.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+/** Adds findings to what GitHub shows below a run. Elsewhere there is nothing to add to. */
+export function addStepSummary(io: Io, document: Document): void {
+  const path = io.environment.GITHUB_STEP_SUMMARY;
+  if (path === undefined || path === '') return;
+  try {
+    io.appendFile(path, comment.render(document, pageFor(io, io.out, {})));
+  } catch (error) {
+    throw new UsageProblem(systemProblem(unwritableFile, '$GITHUB_STEP_SUMMARY', error));
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { findingsRenderers } from '../../src/render/findings/index.ts';
+import { readSarif } from '../render/findings/read-back.ts';
+import { fakeWorld } from './fake-io.ts';
+
+/** A critical service that stands on one that is not. */
+const inverted = `faultline: 1
+services:
+  web: { tier: 0, dependsOn: [ads] }
+  ads: { tier: 3 }
+`;
+const fine = inverted.replace('tier: 3', 'tier: 0');
+
+async function check(args: readonly string[], manifest = inverted, environment = {}) {
+  const world = fakeWorld({ files: { '/repo/faultline.yaml': manifest }, environment });
+  const code = await main(['check', ...args], world.io);
+  return { code, ...world };
+}
+
+describe('check', () => {
+  it.each([...findingsRenderers.keys()])('ends alike in every format: %s', async (format) => {
+    expect((await check(['-f', format])).code).toBe(1);
+    expect((await check(['-f', format], fine)).code).toBe(0);
+    expect((await check(['-f', format, '--fail-on', 'never'])).code).toBe(0);
+    expect((await check(['-f', format], '{{{')).code).toBe(2);
+  });
+
+  it('chooses SARIF by the ending of a file', async () => {
+    const { files } = await check(['-o', 'out.sarif']);
+    expect(readSarif(String(files.get('/repo/out.sarif')))).toMatchObject([
+      { rule: 'tier-inversion', file: 'faultline.yaml', line: 3, status: 'open' },
+    ]);
+  });
+
+  it('lists rules in no format of findings', async () => {
+    const { code, err } = await check(['--list-rules', '-f', 'junit']);
+    expect(code).toBe(2);
+    expect(err()).toContain('`junit` is no format of this answer');
+  });
+
+  it('adds to the summary of a run, beside the answer', async () => {
+    const environment = { GITHUB_STEP_SUMMARY: '/run/summary' };
+    const { code, files, out, io } = await check(['--summary', '-f', 'github'], inverted, environment);
+    expect(code).toBe(1);
+    expect(out()).toMatch(/^::error /m);
+    const once = String(files.get('/run/summary'));
+    expect(once).toContain('`tier-inversion`');
+    await main(['check', '--summary'], io);
+    expect(files.get('/run/summary')).toBe(once + once);
+  });
+
+  it.each([
+    ['nobody has asked', [], { GITHUB_STEP_SUMMARY: '/run/summary' }],
+    ['there is none', ['--summary'], {}],
+    ['its name is empty', ['--summary'], { GITHUB_STEP_SUMMARY: '' }],
+  ])('adds to no summary when %s', async (_, args, environment) => {
+    const { code, files } = await check(args, inverted, environment);
+    expect(code).toBe(1);
+    expect([...files.keys()]).toEqual(['/repo/faultline.yaml']);
+  });
+
+  it('says that a summary cannot be written', async () => {
+    const { code, err } = await check(['--summary'], fine, { GITHUB_STEP_SUMMARY: '/readonly/summary' });
+    expect(code).toBe(2);
+    expect(err()).toContain('error[unwritable-file]');
+  });
+});
