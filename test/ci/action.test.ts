@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { commentMark } from '../../src/render/findings/comment.ts';
 import { readSarif, readWorkflowLines } from '../render/findings/read-back.ts';
 import { action, runAction } from './run-action.ts';
 
@@ -122,7 +123,9 @@ describe('the action', () => {
     expect(run('bad-edge', { comment: 'true' }).code).toBe(1);
     const [request = '', mark = '', ...rest] = askedOf().split('\n');
     expect(request).toContain('--method POST repos/shop/platform/issues/7/comments');
-    expect(mark).toBe('<!-- comment of faultline check -->');
+    expect(mark).toBe(commentMark);
+    // By which the next run finds it.
+    expect(action.runs.steps.some((step) => step.run.includes(`startswith("${commentMark}")`))).toBe(true);
     expect(rest.join('\n')).toContain('`tier-inversion`');
   });
 
@@ -155,15 +158,14 @@ describe('the action', () => {
     rmSync(file);
   });
 
-  it('takes graphs a line each, a severity and a folder', () => {
-    const inputs = { graph: 'faultline.yaml\nmore.yaml\n', 'working-directory': 'parts', 'fail-on': 'never' };
-    mkdirSync(join(workspace, 'parts'), { recursive: true });
-    writeFileSync(join(workspace, 'parts/faultline.yaml'), manifest);
-    writeFileSync(join(workspace, 'parts/more.yaml'), 'services: { web: { dependsOn: [ads] } }\n');
-    const { code, log } = run('main', inputs);
-    rmSync(join(workspace, 'parts'), { recursive: true });
+  it('takes graphs a line each, and what fails', () => {
+    const parts = join(workspace, 'parts');
+    mkdirSync(parts);
+    writeFileSync(join(parts, 'web.yaml'), 'services: { web: { dependsOn: [ads] } }\n');
+    const { code, log } = run('main', { graph: 'faultline.yaml\nparts\n', 'fail-on': 'never' });
+    rmSync(parts, { recursive: true });
     expect(code).toBe(0);
-    expect(readWorkflowLines(log).annotations).toMatchObject([{ file: 'more.yaml', line: 1 }]);
+    expect(readWorkflowLines(log).annotations).toMatchObject([{ file: 'parts/web.yaml', line: 1 }]);
   });
 
   it.each(['graph', 'policy', 'base', 'output', 'format', 'fail-on', 'summary'])(

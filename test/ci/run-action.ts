@@ -17,7 +17,6 @@ interface Step {
   readonly shell: string;
   readonly run: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly 'working-directory'?: string;
 }
 
 export const action: Action = parse(readFileSync(resolve(import.meta.dirname, '../../action.yml'), 'utf8'));
@@ -64,7 +63,7 @@ export function runAction(options: {
       Object.entries(step.env ?? {}).map(([name, value]) => [name, fill(value)]),
     );
     const done = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', file(`${index}.sh`)], {
-      cwd: resolve(options.workspace, fill(step['working-directory'] ?? '.')),
+      cwd: options.workspace,
       encoding: 'utf8',
       env: {
         PATH: `${options.programs}:${process.env.PATH}`,

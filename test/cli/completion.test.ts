@@ -34,6 +34,8 @@ describe('completion', () => {
     ['formats of another command', ['diagram', 'db', '-f', 's'], ['svg']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
     ['codes', ['explain', 'unknown-s'], ['unknown-service']],
+    ['rules', ['check', '--rule', 'deep-chain', 'tier'], ['tier-inversion']],
+    ['files of a check', ['check', '--policy', ''], [':files']],
     ['services', ['impact', 'w'], ['web']],
     ['components', ['impact', 'api'], ['api', 'api/control', 'api/data']],
     ['services behind options', ['impact', '--at', '5m', '-f', 'json', 'd'], ['db']],

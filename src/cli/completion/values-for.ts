@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fieldSelectorsOf, selectorPrefixes } from '../../model/select-components.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
+import { rules } from '../../policy/index.ts';
 import { allCodes } from '../commands/explain.ts';
 import type { Io } from '../io.ts';
 import { loadGraph } from '../load-graph.ts';
@@ -25,6 +26,7 @@ export async function valuesFor(
   const [kind = ''] = /^\w+/.exec(name) ?? [];
   if (fileNames.has(kind) || /\.[a-z]/.test(name)) return 'files';
   if (kind === 'code') return allCodes.map(({ id, title }) => ({ value: before + id, about: title }));
+  if (kind === 'id') return rules.map(({ id, title }) => ({ value: before + id, about: title }));
   if (!serviceNames.has(kind)) return [];
   const values = await servicesFor(io, asked, graphs);
   return values.map(({ value, about }) => ({ value: before + value, about }));
