@@ -17,3 +17,8 @@ export const schemas: ReadonlyMap<string, Readonly<Record<string, unknown>>> = n
   ['policy', policySchema],
   ['incident', incidentSchema],
 ]);
+
+/** A schema as a file for an editor. */
+export function schemaText(kind: string): string {
+  return `${JSON.stringify(schemas.get(kind), null, 2)}\n`;
+}

@@ -1,5 +1,8 @@
 /** The policy that `init` writes: the recommended rules, and how to say more. */
-export const firstPolicy = `# What should not be so. \`faultline check\` looks, and ends with exit code 1 when it finds something.
+export function firstPolicy(schemaPath: string): string {
+  return `# yaml-language-server: $schema=./${schemaPath}
+#
+# What should not be so. \`faultline check\` looks, and ends with exit code 1 when it finds something.
 #
 #   faultline check --update-baseline     take what is there today for known: only what is new fails from then on
 #   faultline explain startup-cycle       why a rule is there, and its options
@@ -24,3 +27,4 @@ waivers: []
 #    reason: a contract that ends with the year
 #    expires: 2030-12-31
 `;
+}

@@ -4,7 +4,12 @@ import { parse } from 'yaml';
 import { main } from '../../src/cli/main.ts';
 import { fakeWorld } from './fake-io.ts';
 
-const written = ['/repo/faultline.yaml', '/repo/faultline.policy.yaml', '/repo/.faultline.schema.json'];
+const written = [
+  '/repo/faultline.yaml',
+  '/repo/faultline.policy.yaml',
+  '/repo/.faultline.schema.json',
+  '/repo/.faultline.policy.schema.json',
+];
 
 async function init(args: readonly string[] = [], files: Readonly<Record<string, string>> = {}) {
   const world = fakeWorld({ files });
@@ -37,13 +42,14 @@ describe('init', () => {
       expect([words, await main(words.trim().split(' '), io)]).toEqual([words, 0]);
   });
 
-  it('names a schema that is there and accepts it', async () => {
+  it.each(written.slice(0, 2))('names a schema that is there and accepts it: %s', async (file) => {
     const { files } = await init();
-    const manifest = String(files.get('/repo/faultline.yaml'));
-    const path = /^# yaml-language-server: \$schema=\.\/(\S+)\n/.exec(manifest)?.[1];
+    const text = String(files.get(file));
+    const path = /^# yaml-language-server: \$schema=\.\/(\S+)\n/.exec(text)?.[1];
     const schema = JSON.parse(String(files.get(`/repo/${path}`)));
     const accepts = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
-    expect([accepts(parse(manifest)), accepts.errors]).toEqual([true, null]);
+    expect([accepts(parse(text)), accepts.errors]).toEqual([true, null]);
+    expect(accepts({ ...parse(text), unheardOf: 1 })).toBe(false);
   });
 
   it.each(written)('overwrites nothing: %s', async (path) => {

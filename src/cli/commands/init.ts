@@ -2,12 +2,12 @@ import { relative } from 'node:path';
 import { firstManifest } from '../../reports/first-manifest.ts';
 import { firstPolicy } from '../../reports/first-policy.ts';
 import { initReport } from '../../reports/init.ts';
-import { manifestSchema } from '../../sources/manifest-schema.ts';
 import { existingFile } from '../file-codes.ts';
 import { manifestsIn } from '../find-manifests.ts';
 import type { Io } from '../io.ts';
 import { addPageOptions, printDocument } from '../output.ts';
 import type { PageOptions } from '../page.ts';
+import { schemaText } from '../schemas.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { type NewFile, writeTogether } from '../write-together.ts';
 import type { CommandModule } from './command.ts';
@@ -16,14 +16,16 @@ interface InitOptions extends PageOptions {
   readonly force?: boolean;
 }
 
-/** Hidden, so that a folder of manifests with it in it is still one of manifests. */
-const schemaPath = '.faultline.schema.json';
+/** Hidden, so that a folder with them in it is still one of manifests. */
+const manifestSchemaPath = '.faultline.schema.json';
+const policySchemaPath = '.faultline.policy.schema.json';
 
 /** In the order in which they are named. */
 const files: readonly NewFile[] = [
-  { path: 'faultline.yaml', text: firstManifest(schemaPath) },
-  { path: 'faultline.policy.yaml', text: firstPolicy },
-  { path: schemaPath, text: `${JSON.stringify(manifestSchema, null, 2)}\n` },
+  { path: 'faultline.yaml', text: firstManifest(manifestSchemaPath) },
+  { path: 'faultline.policy.yaml', text: firstPolicy(policySchemaPath) },
+  { path: manifestSchemaPath, text: schemaText('manifest') },
+  { path: policySchemaPath, text: schemaText('policy') },
 ];
 
 export const initCommand: CommandModule = {

@@ -1,6 +1,6 @@
 import { Argument } from 'commander';
 import { writeOut } from '../output.ts';
-import { schemas } from '../schemas.ts';
+import { schemas, schemaText } from '../schemas.ts';
 import type { CommandModule } from './command.ts';
 
 export const schemaCommand: CommandModule = {
@@ -16,8 +16,7 @@ export const schemaCommand: CommandModule = {
       )
       .option('-o, --output <file>', 'write to a file, whole or not at all')
       .action((kind: string, { output }: { output?: string }) => {
-        const text = `${JSON.stringify(schemas.get(kind), null, 2)}\n`;
-        writeOut(io, output, text);
+        writeOut(io, output, schemaText(kind));
         finish(0);
       });
   },
