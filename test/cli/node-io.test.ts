@@ -64,6 +64,18 @@ describe('writing a file', () => {
   });
 });
 
+describe('adding to a file', () => {
+  it('makes it, adds to its end, and takes it away', () => {
+    const path = join(folder, 'summary.md');
+    io.appendFile(path, 'one\n');
+    io.appendFile(path, 'two\n');
+    expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n');
+    io.removeFile(path);
+    expect(readdirSync(folder)).not.toContain('summary.md');
+    expect(() => io.appendFile(join(folder, 'missing', 'x'), '')).toThrow(/ENOENT/);
+  });
+});
+
 describe('reading a file', () => {
   it('reads no more than the limit', () => {
     const path = join(folder, 'six.txt');

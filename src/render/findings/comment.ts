@@ -31,8 +31,8 @@ export const commentMark = '<!-- comment of faultline check -->';
 
 const mostCharacters = 60_000;
 /** Of an answer, and of its words: names may be as long as a file. */
-const mostWords = 60;
-const mostLetters = 200;
+const mostWords = 40;
+const mostLetters = 100;
 
 function shortWord(word: Inline): Inline {
   if (typeof word === 'string') return shortened(word, mostLetters);

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/document/findings.ts';
+import { comment } from '../../../src/render/findings/comment.ts';
 import { fnv1a64 } from '../../../src/render/findings/fingerprint.ts';
 import { findingsRenderers } from '../../../src/render/findings/index.ts';
 import { readJunit, readSarif, readTables, readWorkflowLines } from './read-back.ts';
@@ -252,6 +253,16 @@ describe('markdown as a comment', () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(row[2]).toMatch(/^graphs\/shop\.yaml:\d+:1$/);
     expect(text.match(/<details/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+  });
+
+  it('has room for an answer of long and hostile names', () => {
+    const answer = Array.from(
+      { length: 100 },
+      () => ({ kind: 'id', text: '\u{e0041}|'.repeat(1000) }) as const,
+    );
+    const text = comment.render({ ...documentOf(rules, many(100)), answer }, { color: false, width: 80 });
+    expect(text.length).toBeLessThanOrEqual(60_000);
+    expect(readTables(text).length).toBeGreaterThan(0);
   });
 
   it('uses the room that there is', () => {
