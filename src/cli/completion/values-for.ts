@@ -32,7 +32,16 @@ export async function valuesFor(
   return values.map(({ value, about }) => ({ value: before + value, about }));
 }
 
-const fileNames: ReadonlySet<string> = new Set(['path', 'file']);
+const fileNames: ReadonlySet<string> = new Set([
+  'path',
+  'file',
+  'folder',
+  'doc',
+  'document',
+  'incident',
+  'base',
+  'head',
+]);
 const serviceNames: ReadonlySet<string> = new Set(['service', 'dependent', 'dependency', 'component']);
 
 /** Services and selectors; behind a service that can fail in some state, the states. */
