@@ -26,6 +26,17 @@ describe('check', () => {
     expect((await check(['-f', format], '{{{')).code).toBe(2);
   });
 
+  it.each([0, 1, 255, 256, 257])('never ends with a count: %i findings', async (count) => {
+    const services = Array.from(
+      { length: count },
+      (_, index) => `  s-${index}: { tier: 0, dependsOn: [ads] }\n`,
+    );
+    const manifest = `faultline: 1\nservices:\n  ads: { tier: 3 }\n${services.join('')}`;
+    for (const format of findingsRenderers.keys()) {
+      expect((await check(['-f', format], manifest)).code).toBe(count === 0 ? 0 : 1);
+    }
+  });
+
   it('chooses SARIF by the ending of a file', async () => {
     const { files } = await check(['-o', 'out.sarif']);
     expect(readSarif(String(files.get('/repo/out.sarif')))).toMatchObject([
