@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, Text, Tree, TreeNode } from '../document/document.ts';
 import type { Finding, FindingPlace, FindingRule, Findings } from '../document/findings.ts';
 import { wordsOf } from '../document/words-of.ts';
+import { placeText } from './findings/place-text.ts';
 
 const titles = [
   ['error', 'Errors'],
@@ -69,5 +70,5 @@ function nodeOf(
 
 function behind(place: FindingPlace | undefined): Text {
   if (place === undefined) return [];
-  return [' ', { kind: 'quiet', text: `${place.file}:${place.line}:${place.column}` }];
+  return [' ', { kind: 'quiet', text: placeText(place) }];
 }

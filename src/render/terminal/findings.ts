@@ -2,6 +2,7 @@ import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Facts, Inline, Text } from '../../document/document.ts';
 import type { Finding, FindingPlace, FindingRule, Findings } from '../../document/findings.ts';
 import { wordsOf } from '../../document/words-of.ts';
+import { placeText } from '../findings/place-text.ts';
 import { leftOut } from '../findings-list.ts';
 import { drawFacts } from './facts.ts';
 import type { Paint } from './paint.ts';
@@ -48,7 +49,7 @@ function drawFinding(
   draw: (text: Text, indent: string) => void,
 ): void {
   draw([signs[severity], ' ', { kind: 'id', text: id }, ': ', ...wordsOf(message)], '');
-  if (place !== undefined) draw([placeText(place)], '  ');
+  if (place !== undefined) draw([quiet(placeText(place))], '  ');
   if (because !== undefined) draw([because], '  ');
   const steps = path.slice(0, path.length > mostSteps ? mostSteps - 1 : mostSteps);
   for (const step of steps) draw(['→ ', ...wordsOf(step.message), ...behind(step.place)], '    ');
@@ -76,11 +77,7 @@ const signs: Readonly<Record<Severity, Inline>> = {
 };
 
 function behind(place: FindingPlace | undefined): Text {
-  return place === undefined ? [] : [' ', placeText(place)];
-}
-
-function placeText({ file, line, column }: FindingPlace): Inline {
-  return quiet(`${file}:${line}:${column}`);
+  return place === undefined ? [] : [' ', quiet(placeText(place))];
 }
 
 function quiet(text: string): Inline {
