@@ -41,6 +41,7 @@ const fileNames: ReadonlySet<string> = new Set([
   'incident',
   'base',
   'head',
+  'side',
 ]);
 const serviceNames: ReadonlySet<string> = new Set(['service', 'dependent', 'dependency', 'component']);
 

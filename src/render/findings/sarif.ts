@@ -111,7 +111,7 @@ function flowsOf(finding: Finding): readonly Json[] | undefined {
 /** An empty list says of an open finding that it is known to be none of the suppressed. */
 function suppressionsOf({ status, because }: Finding): readonly Json[] {
   if (status === 'open') return [];
-  const reason = status === 'baseline' ? 'in the baseline' : 'waived in the policy';
+  const reason = status === 'baseline' ? 'known before' : 'waived in the policy';
   const justification = because === undefined ? reason : `${reason}: ${because}`;
   return [{ kind: 'external', status: 'accepted', justification: makeVisible(justification) }];
 }

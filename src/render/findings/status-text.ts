@@ -10,5 +10,5 @@ export function messageWithStatus({ message, status, because }: Finding): Visibl
   return makeVisible(notes.length === 0 ? message : `${message} (${notes.join(': ')})`);
 }
 
-/** Why a finding is no failure. */
-export const statusWords = { baseline: 'in the baseline', waived: 'waived' } as const;
+/** Why a finding is no failure: it was there before, by the baseline or at the base of a change, or is waived. */
+export const statusWords = { baseline: 'known', waived: 'waived' } as const;

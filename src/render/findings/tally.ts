@@ -15,6 +15,6 @@ const kinds: readonly (readonly [(finding: Finding) => boolean, string, string])
   [({ status, severity }) => status === 'open' && severity === 'error', 'error', 'errors'],
   [({ status, severity }) => status === 'open' && severity === 'warning', 'warning', 'warnings'],
   [({ status, severity }) => status === 'open' && severity === 'info', 'note', 'notes'],
-  [({ status }) => status === 'baseline', 'in the baseline', 'in the baseline'],
+  [({ status }) => status === 'baseline', 'known', 'known'],
   [({ status }) => status === 'waived', 'waived', 'waived'],
 ];

@@ -25,7 +25,7 @@ function expected(findings: readonly Finding[]): ReadBack[] {
 
 /** The message behind which a format without a field for the status tells it. */
 function withStatus({ message, status, because }: Finding): string {
-  const known = { open: [], baseline: ['in the baseline'], waived: ['waived'] }[status];
+  const known = { open: [], baseline: ['known'], waived: ['waived'] }[status];
   const notes = [...known, ...(because === undefined ? [] : [because])];
   return makeVisible(notes.length === 0 ? message : `${message} (${notes.join(': ')})`);
 }

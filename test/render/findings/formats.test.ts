@@ -208,7 +208,7 @@ describe('github', () => {
     const { annotations, printed } = readWorkflowLines(write('github', [...findings, ...many(30)]));
     expect(annotations).toHaveLength(10);
     expect(annotations[0]).toMatchObject({ rule: 'startup-cycle', line: 12 });
-    expect(printed.at(-1)).toBe('and 12 warnings, 10 in the baseline, 1 waived, which `-f text` shows');
+    expect(printed.at(-1)).toBe('and 12 warnings, 10 known, 1 waived, all in `-f json`');
   });
 
   it.each([
@@ -226,7 +226,7 @@ describe('github', () => {
     }));
     const { annotations, printed } = readWorkflowLines(write('github', hostile));
     expect(annotations.map(({ line }) => line)).toEqual([1, 1]);
-    expect(printed).toEqual(['3 findings.', 'and 1 in the baseline, which `-f text` shows']);
+    expect(printed).toEqual(['3 findings.', 'and 1 known, all in `-f json`']);
   });
 });
 
