@@ -27,7 +27,7 @@ function annotationLines({ findings }: Findings): string[] {
   const open = findings.filter(({ status }) => status === 'open');
   const rest = [...open.slice(mostAnnotations), ...findings.filter(({ status }) => status !== 'open')];
   const lines = open.slice(0, mostAnnotations).map(annotationOf);
-  return rest.length === 0 ? lines : [...lines, `and ${tally(rest)}, all in \`-f json\``];
+  return rest.length === 0 ? lines : [...lines, `and ${tally(rest)}; \`-f json\` has them all`];
 }
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { Marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/document/findings.ts';
 import { comment } from '../../../src/render/findings/comment.ts';
@@ -208,7 +209,7 @@ describe('github', () => {
     const { annotations, printed } = readWorkflowLines(write('github', [...findings, ...many(30)]));
     expect(annotations).toHaveLength(10);
     expect(annotations[0]).toMatchObject({ rule: 'startup-cycle', line: 12 });
-    expect(printed.at(-1)).toBe('and 12 warnings, 10 known, 1 waived, all in `-f json`');
+    expect(printed.at(-1)).toBe('and 12 warnings, 10 known, 1 waived; `-f json` has them all');
   });
 
   it.each([
@@ -226,7 +227,7 @@ describe('github', () => {
     }));
     const { annotations, printed } = readWorkflowLines(write('github', hostile));
     expect(annotations.map(({ line }) => line)).toEqual([1, 1]);
-    expect(printed).toEqual(['3 findings.', 'and 1 known, all in `-f json`']);
+    expect(printed).toEqual(['3 findings.', 'and 1 known; `-f json` has them all']);
   });
 });
 
@@ -263,6 +264,23 @@ describe('markdown as a comment', () => {
     const text = comment.render({ ...documentOf(rules, many(100)), answer }, { color: false, width: 80 });
     expect(text.length).toBeLessThanOrEqual(60_000);
     expect(readTables(text).length).toBeGreaterThan(0);
+  });
+
+  it('holds no markup but its own, whatever the texts', () => {
+    const parser = new Marked();
+    const own =
+      /^(<!-- comment of faultline check -->|<\/?details( open)?>|<details( open)?><summary>.*<\/summary>|<br>)\s*$/;
+    fc.assert(
+      fc.property(arbitraryFindings, (all) => {
+        parser.walkTokens(parser.lexer(write('markdown', all)), (token) => {
+          expect(['link', 'image', 'heading', 'code', 'blockquote', 'list', 'del', 'em', 'hr']).not.toContain(
+            token.type,
+          );
+          if (token.type === 'html') expect(token.raw).toMatch(own);
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('uses the room that there is', () => {
