@@ -96,6 +96,16 @@ describe('sarif', () => {
     expect(runs[0].results).toEqual([]);
   });
 
+  it.each([
+    ['a link', 'see [here](http://a.b)', 'see \\[here\\](http://a.b)'],
+    ['an escaped link', '\\[here](1)', '\\\\\\[here\\](1)'],
+    ['the place of an argument', 'a {0} b', 'a {{0}} b'],
+    ['other braces', '{a}', '{a}'],
+  ])('takes text for text, and not for %s', (_, message, expected) => {
+    const [first] = JSON.parse(write('sarif', [{ ...(findings[0] as Finding), message }])).runs[0].results;
+    expect(first.message.text).toBe(expected);
+  });
+
   it('tells the path as a code flow', () => {
     const [first] = JSON.parse(write('sarif')).runs[0].results;
     const [{ locations }] = first.codeFlows[0].threadFlows;
