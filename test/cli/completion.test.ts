@@ -29,7 +29,7 @@ describe('completion', () => {
     ['commands behind help', ['help', 'boot'], ['bootstrap']],
     ['options of the program', ['--v'], ['--version']],
     ['options', ['impact', '--li'], ['--limit']],
-    ['formats', ['impact', '-f', ''], ['text', 'markdown', 'json']],
+    ['formats', ['impact', '-f', ''], ['text', 'markdown', 'html', 'json']],
     ['formats in one word', ['impact', '--format=j'], ['--format=json']],
     ['formats of another command', ['diagram', 'db', '-f', 's'], ['svg']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],

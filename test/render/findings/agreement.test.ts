@@ -117,7 +117,7 @@ describe('whatever the texts, the same findings are said by', () => {
 
 /** XML has no word for these characters, and a replacement for them. */
 function inXml(text: string): string {
-  return makeVisible(text).replaceAll(/[\ufffe\uffff]/g, '\ufffd');
+  return makeVisible(text).replaceAll(/\p{Noncharacter_Code_Point}/gu, '\ufffd');
 }
 
 /** Backticks make code, spaces at an end are lost, and signs that end a cell or a comment are shown as escapes. */
