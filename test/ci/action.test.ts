@@ -78,6 +78,12 @@ writeFileSync(
   manifest.replace('dependsOn: [api] }\n  api', 'dependsOn: [api, ads] }\n  api'),
 );
 git('commit', '-qam', 'web shows ads');
+git('switch', '-qc', 'another-bad-edge');
+writeFileSync(
+  join(workspace, 'faultline.yaml'),
+  readFileSync(join(workspace, 'faultline.yaml'), 'utf8').replace(/(api: .*)\}/, '$1, dependsOn: [ads] }'),
+);
+git('commit', '-qam', 'api asks ads');
 
 function run(
   branch: string,
@@ -117,6 +123,18 @@ describe('the action', () => {
     ]);
     expect(summary).toContain('| `tier-inversion` |');
     expect(askedOf()).toBe('');
+  });
+
+  it('fails by what the pull request adds alone, with a base', () => {
+    const { code, log } = run('another-bad-edge', { base: 'bad-edge' });
+    expect(code).toBe(1);
+    // The edge that was bad before stands in line 3.
+    expect(readWorkflowLines(log).annotations).toMatchObject([
+      { rule: 'tier-inversion', line: 4 },
+      { rule: 'startup-cycle', line: 5 },
+    ]);
+    expect(run('bad-edge', { base: 'bad-edge' }).code).toBe(0);
+    expect(run('bad-edge', { base: 'main' }).code).toBe(1);
   });
 
   it('writes a comment, once', () => {
