@@ -50,7 +50,7 @@ function formatOption(about: string, formats: ReadonlyMap<string, unknown>): Opt
   });
 }
 
-function noSuchFormat(name: string, formats: Formats): UsageProblem {
+function noSuchFormat(name: string, formats: ReadonlyMap<string, unknown>): UsageProblem {
   const list = [...formats.keys()].map((each) => `\`${each}\``).join(', ');
   return new UsageProblem({
     code: badArgument,
