@@ -106,7 +106,7 @@ describe('fish', () => {
   it.skipIf(!isThere('fish')).each([
     ['faultline imp', ['impact']],
     ['faultline impact cart/', ['cart/control', 'cart/data']],
-    ['faultline impact -f ', ['json', 'markdown', 'text']],
+    ['faultline impact -f m', ['markdown']],
     ['faultline impact --format=m', ['--format=markdown']],
     ['faultline impact --output=faultline.y', ['--output=faultline.yaml']],
     ['faultline impact owner:T', ["owner:Team; $(touch pwned) `touch pwned` 'q' x"]],
