@@ -14,7 +14,7 @@ import { readManifests } from '../../../src/sources/index.ts';
 
 /** Every graph of a folder: as it is, its start-up, its cycles, and the failure of the three that touch most. */
 export function shippedPictures(folder: string): [string, Picture][] {
-  const files = readdirSync(folder).filter((file) => /(?<!\.incident)\.yaml$/.test(file));
+  const files = readdirSync(folder).filter((file) => /(?<!\.(?:incident|policy))\.yaml$/.test(file));
   return files.sort().flatMap((file): [string, Picture][] => {
     const { value: manifests } = readManifests(file, readFileSync(join(folder, file), 'utf8'));
     const { value: graph } = buildGraph(manifests);
