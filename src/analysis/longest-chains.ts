@@ -9,8 +9,10 @@ export interface LongestChains {
   readonly length: Int32Array;
   /** Which components reach one another: a chain stays among them for nothing. */
   readonly setOf: Int32Array;
-  /** The steps of a longest chain from a component. Inside a cycle the way from one step to the next is left out. */
-  readonly from: (component: number) => readonly Edge[];
+  /** Where a longest chain from a component ends; -1 where none begins. */
+  readonly end: (component: number) => number;
+  /** The steps of that chain, one by one. Inside a cycle the way from one step to the next is left out. */
+  readonly from: (component: number) => Iterable<Edge>;
 }
 
 /**
@@ -41,18 +43,24 @@ export function longestChains(graph: CompactGraph, belongs: (r: number) => boole
       leavesFrom[set] = node;
     }
   }
+  const endOf = new Int32Array(sets.count).fill(-1);
+  for (let set = 0; set < sets.count; set++) {
+    if (leavesBy[set] === -1) continue;
+    const to = edges.target[leavesBy[set] ?? 0] ?? 0;
+    const further = endOf[sets.of[to] ?? 0] ?? -1;
+    endOf[set] = further === -1 ? to : further;
+  }
   return {
     length: sets.of.map((set) => setLength[set] ?? 0),
     setOf: sets.of,
-    from: (component) => {
-      const chain: Edge[] = [];
+    end: (component) => endOf[sets.of[component] ?? 0] ?? -1,
+    from: function* (component) {
       let set = sets.of[component] ?? 0;
       for (let slot = leavesBy[set] ?? -1; slot !== -1; slot = leavesBy[set] ?? -1) {
         const to = edges.target[slot] ?? 0;
-        chain.push({ from: leavesFrom[set] ?? 0, to, requirement: edges.requirement[slot] ?? 0 });
+        yield { from: leavesFrom[set] ?? 0, to, requirement: edges.requirement[slot] ?? 0 };
         set = sets.of[to] ?? 0;
       }
-      return chain;
     },
   };
 }

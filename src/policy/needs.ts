@@ -54,9 +54,29 @@ function stepOf(graph: ServiceGraph, { from, to, requirement }: Edge): FoundStep
   return { message, ...(span && { span }) };
 }
 
-/** A step for each edge of a chain, later. */
+/** Nobody follows a longer path, and thousands of findings may have one as long as the graph. */
+const mostSteps = 100;
+
+/**
+ * A step for each edge of a chain, later; of a chain that is too long, the beginning and the last one. Until then
+ * a step takes twelve bytes.
+ */
 export function pathOf(graph: ServiceGraph, edges: readonly Edge[]): () => readonly FoundStep[] {
-  return () => edges.map((edge) => stepOf(graph, edge));
+  const told = edges.length > mostSteps ? [...edges.slice(0, mostSteps - 2), ...edges.slice(-1)] : edges;
+  const packed = Int32Array.from(told.flatMap(({ from, to, requirement }) => [from, to, requirement]));
+  const leftOut = edges.length - told.length;
+  return () => {
+    const steps = stepsOf(graph, packed);
+    if (leftOut === 0) return steps;
+    return [...steps.slice(0, -1), { message: `and ${leftOut} more steps` }, ...steps.slice(-1)];
+  };
+}
+
+function stepsOf(graph: ServiceGraph, packed: Int32Array): readonly FoundStep[] {
+  return Array.from({ length: packed.length / 3 }, (_, index) => {
+    const [from = 0, to = 0, requirement = 0] = packed.subarray(index * 3, index * 3 + 3);
+    return stepOf(graph, { from, to, requirement });
+  });
 }
 
 /** Where the requirement stands that begins a chain. */
@@ -67,19 +87,21 @@ export function startOf(graph: ServiceGraph, edges: readonly Edge[]): Span | und
 
 /** `, through `b` and `c``: what lies between the ends of a chain; nothing for a single step. */
 export function throughText(graph: ServiceGraph, edges: readonly Edge[]): string {
-  const between = edges.slice(1).map(({ from }) => componentId(graph, from));
-  return between.length === 0 ? '' : `, through ${named(between, 4)}`;
+  if (edges.length < 2) return '';
+  // No more than are named are looked up.
+  const between = edges.slice(1, 5).map(({ from }) => componentId(graph, from));
+  return `, through ${named(between, 4, edges.length - 1)}`;
 }
 
 export function tick(text: string): string {
   return `\`${text}\``;
 }
 
-/** Names in a sentence: `a`, `b` and `c`; past `limit` of them `a`, `b` and 7 more. */
-export function named(names: readonly string[], limit = 6): string {
-  const shown = names.length > limit ? names.slice(0, limit - 1) : names;
+/** Names in a sentence: `a`, `b` and `c`; past `limit` of them `a`, `b` and 7 more. `names` may be the first of `count`. */
+export function named(names: readonly string[], limit = 6, count = names.length): string {
+  const shown = count > limit ? names.slice(0, limit - 1) : names;
   const words = shown.map(tick);
-  if (shown.length < names.length) words.push(`${names.length - shown.length} more`);
+  if (shown.length < count) words.push(`${count - shown.length} more`);
   const last = words.pop() ?? '';
   return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
 }

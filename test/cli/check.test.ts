@@ -48,6 +48,18 @@ describe('exit codes', () => {
     expect(out).toContain('and 99900 more; all of them with --limit 0');
   });
 
+  it('with chains as long as the graph from half of it, in seconds', { timeout: 60_000 }, async () => {
+    const chain = Array.from({ length: 5000 }, (_, index) => `  c${index}: { dependsOn: [c${index + 1}] }\n`);
+    const ends = Array.from({ length: 5000 }, (_, index) => `  s${index}: { dependsOn: [c0] }\n`);
+    const policy = 'policies: { extends: none, rules: { deep-chain: error } }\n';
+    const text = `faultline: 1\n${policy}services:\n  c5000:\n${[...chain, ...ends].join('')}`;
+    const { code, out } = await run('--limit 1', { '/repo/faultline.yaml': text });
+    expect(code).toBe(1);
+    expect(out).toContain('5000 errors in 10001 components');
+    expect(out).toMatch(/s0 stands on 5001 hard requirements in a row, down\s+to c5000/);
+    expect(out).toMatch(/→ …\n +→ c4999 needs c5000/);
+  });
+
   const rows: readonly [args: string, severity: string, code: number][] = [
     ['', 'error', 1],
     ['', 'warning', 0],

@@ -121,6 +121,16 @@ describe('rules and what their words say', patience, () => {
     );
   });
 
+  it('give the beginning and the end of a chain that nobody follows', async () => {
+    const line = Array.from({ length: 150 }, (_, index) => `s${index}>s${index + 1}`).join(' ');
+    const [found] = await findingsOf(graphOf(line), {
+      'single-point-of-failure': { from: 's0', to: 's150' },
+    });
+    const steps = found?.path?.().map(({ message }) => message) ?? [];
+    expect(steps.length).toBe(100);
+    expect(steps.slice(97)).toEqual(['`s97` needs `s98`', 'and 51 more steps', '`s149` needs `s150`']);
+  });
+
   it('look at more components than fit in a word', async () => {
     const line = Array.from({ length: 100 }, (_, index) => `s${index}>s${index + 1}`).join(' ');
     const found = await findingsOf(graphOf(line), { 'single-point-of-failure': { from: 's0' } });

@@ -1,7 +1,7 @@
 import { takesDown } from '../../analysis/effect.ts';
 import { longestChains } from '../../analysis/longest-chains.ts';
 import { componentId } from '../../model/component-ids.ts';
-import { at, named, pathOf, startOf, tick } from '../needs.ts';
+import { at, pathOf, requirementSpan, tick } from '../needs.ts';
 import { count } from '../option.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,11 +28,18 @@ as one. A chain is told where it begins.`,
       // Of a cycle, the smallest id speaks for all.
       if (continues.has(set) || told.has(set)) return [];
       told.add(set);
-      const edges = chains.from(number);
+      const [first] = chains.from(number);
       const id = componentId(graph, number);
-      const last = componentId(graph, edges.at(-1)?.to ?? number);
-      const message = `${tick(id)} stands on ${edges.length} hard requirements in a row, down to ${named([last])}`;
-      return [{ message, ...at(startOf(graph, edges)), from: [id], path: pathOf(graph, edges) }];
+      const last = componentId(graph, chains.end(number));
+      return [
+        {
+          message: `${tick(id)} stands on ${chains.length[number] ?? 0} hard requirements in a row, down to ${tick(last)}`,
+          ...at(first && requirementSpan(graph, first.requirement, first.to)),
+          from: [id],
+          // A chain may be as long as the graph, and as many may begin with it as there are components.
+          path: () => pathOf(graph, [...chains.from(number)])(),
+        },
+      ];
     });
   },
 });

@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Facts, Inline, Text } from '../../document/document.ts';
-import type { Finding, FindingPlace, FindingRule, Findings } from '../../document/findings.ts';
+import type { Finding, FindingPlace, FindingRule, FindingStep, Findings } from '../../document/findings.ts';
 import { wordsOf } from '../../document/words-of.ts';
 import { placeText } from '../findings/place-text.ts';
 import { leftOut } from '../findings-list.ts';
@@ -8,7 +8,7 @@ import { drawFacts } from './facts.ts';
 import type { Paint } from './paint.ts';
 import { drawParagraph } from './paragraph.ts';
 
-/** The most steps of a path, and other lines, that are drawn of one finding. */
+/** The most lines of a path, and of other places, that are drawn of one finding. Of a long path both ends are. */
 const mostSteps = 12;
 const mostRelated = 3;
 
@@ -51,9 +51,11 @@ function drawFinding(
   draw([signs[severity], ' ', { kind: 'id', text: id }, ': ', ...wordsOf(message)], '');
   if (place !== undefined) draw([quiet(placeText(place))], '  ');
   if (because !== undefined) draw([because], '  ');
-  const steps = path.slice(0, path.length > mostSteps ? mostSteps - 1 : mostSteps);
-  for (const step of steps) draw(['→ ', ...wordsOf(step.message), ...behind(step.place)], '    ');
-  if (steps.length < path.length) draw([`→ and ${path.length - steps.length} more steps`], '    ');
+  const isLong = path.length > mostSteps;
+  const draws = (step: FindingStep) => draw(['→ ', ...wordsOf(step.message), ...behind(step.place)], '    ');
+  for (const step of isLong ? path.slice(0, mostSteps - 2) : path) draws(step);
+  if (isLong) draw(['→ …'], '    ');
+  for (const step of isLong ? path.slice(-1) : []) draws(step);
   for (const stop of path.length > 0 ? [] : related.slice(0, mostRelated)) {
     draw([...wordsOf(stop.message), ...behind(stop.place)], '    ');
   }
