@@ -1,0 +1,238 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bears, type RequirementChange } from '../../src/analysis/diff/changed-requirements.ts';
+import type { ComponentOutcome } from '../../src/analysis/diff/outcome.ts';
+import { type Diff, diff } from '../../src/analysis/diff.ts';
+import { bootstrap as slowBootstrap } from '../oracle/bootstrap.ts';
+import { changedCycles, changedFates, changedStuck, type Fate, fates } from '../oracle/diff.ts';
+import { graphKinds } from '../oracle/draft-manifest.ts';
+import { type Edited, editedManifest } from '../oracle/edited-manifest.ts';
+import { expand } from '../oracle/expand.ts';
+import { compare, type FlatGraph, type FlatRequirement } from '../oracle/flat-graph.ts';
+import { libraryGraph } from '../oracle/library-graph.ts';
+import { rearrange } from '../oracle/rearrange.ts';
+
+/** A busy machine may take its time. */
+const patience = { timeout: 120_000 };
+
+function read({ base, head }: Edited) {
+  return {
+    result: diff(libraryGraph([base]), libraryGraph([head])),
+    before: expand([base]),
+    after: expand([head]),
+  };
+}
+
+/** As the oracle tells it. */
+function fateOf({ state, atMs, earlierMs }: ComponentOutcome): Fate {
+  if (state === 'ok' || state === 'frozen') return { state, onsetMs: {} };
+  const times = [...earlierMs, atMs ?? Number.NaN];
+  const levels = ['delayed', 'degraded', 'down'].slice(0, times.length);
+  return { state, onsetMs: Object.fromEntries(levels.map((level, index) => [level, times[index]])) };
+}
+
+describe('diff', patience, () => {
+  it.each(graphKinds)('finds all that fares otherwise on %s graphs', (kind) => {
+    fc.assert(
+      fc.property(editedManifest([kind]), (edited) => {
+        const { result, before, after } = read(edited);
+        const told = result.roots.flatMap(({ component: root, changes = [] }) =>
+          changes
+            // When something is frozen, the machine output of an impact does not say.
+            .filter((each) => !(each.before.state === 'frozen' && each.after.state === 'frozen'))
+            .map((each) => ({
+              root,
+              component: each.component,
+              before: fateOf(each.before),
+              after: fateOf(each.after),
+            })),
+        );
+        told.sort((a, b) => compare(a.root, b.root) || compare(a.component, b.component));
+        expect(told).toEqual(changedFates(before, after));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('counts what it tells, and counts the same when it looks into nothing', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), ({ base, head }) => {
+        const graphs = [libraryGraph([base]), libraryGraph([head])] as const;
+        const full = diff(...graphs);
+        const brief = diff(...graphs, { effort: 0 });
+        const counts = (result: Diff) =>
+          result.roots
+            .map(({ changes: _, sooner: __, later: ___, ...rest }) => rest)
+            .filter((each) => each.newlyAffected + each.noLongerAffected + each.worse + each.milder > 0)
+            .sort((a, b) => compare(a.component, b.component));
+        expect(counts(brief)).toEqual(counts(full));
+        for (const root of full.roots) {
+          const count = (kind: string) => root.changes?.filter((each) => each.kind === kind).length;
+          expect(root).toMatchObject({
+            newlyAffected: count('newly-affected'),
+            noLongerAffected: count('no-longer-affected'),
+            worse: count('worse'),
+            milder: count('milder'),
+            sooner: count('sooner'),
+            later: count('later'),
+          });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds new and gone single points of failure', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { result, before, after } = read(edited);
+        const isIn = (graph: FlatGraph, id: string) => graph.components.some((each) => each.id === id);
+        const told = result.singlePoints.flatMap(({ component, gained, lost }) => [
+          ...gained.map((root) => `${root} takes ${component} down`),
+          ...lost.map((root) => `${root} no longer takes ${component} down`),
+        ]);
+        const expected = changedFates(before, after).flatMap(
+          ({ root, component, before: old, after: now }) => {
+            if (!isIn(before, component) || !isIn(after, component)) return [];
+            if (old.state !== 'down' && now.state === 'down') return [`${root} takes ${component} down`];
+            if (old.state === 'down' && now.state !== 'down')
+              return [`${root} no longer takes ${component} down`];
+            return [];
+          },
+        );
+        expect(told.sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds new and gone cycles, and what never starts now', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { result, before, after } = read(edited);
+        const names = (list: Diff['cycles']['added']) =>
+          list.map(({ cycle }) => `${cycle.kind} ${cycle.members.join(' ')}`).sort(compare);
+        const { added, removed } = result.cycles;
+        expect({ added: names(added), removed: names(removed) }).toEqual(changedCycles(before, after));
+        const { newlyStuck, noLongerStuck } = result.startUp;
+        expect({ newlyStuck, noLongerStuck }).toEqual(changedStuck(before, after));
+        expect(result.startUp.before.totalMs).toBe(slowBootstrap(before).totalMs);
+        expect(result.startUp.after.totalMs).toBe(slowBootstrap(after).totalMs);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('names causes that suffice: the other graph with these changes alone comes to the same, or worse', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { result, before, after } = read(edited);
+        for (const { component: root, changes = [] } of result.roots) {
+          for (const { component, kind, causes, ...fate } of changes) {
+            const isForTheWorse = ['newly-affected', 'worse', 'sooner'].includes(kind);
+            const [from, to] = isForTheWorse
+              ? (['before', 'after'] as const)
+              : (['after', 'before'] as const);
+            expect(causes).not.toEqual([]);
+            const patched = withChanges(
+              { before, after }[from],
+              { before, after }[to],
+              causes.map((cause) => result.requirements[cause]),
+              from,
+            );
+            const reached = fates(patched, root).get(component);
+            const wanted = fateOf(fate[to]);
+            if (kind === 'sooner' || kind === 'later') {
+              if (wanted.state === 'frozen') continue;
+              const there = fateOf(fate[from]);
+              const level = (['down', 'degraded', 'delayed'] as const).find(
+                (each) => wanted.onsetMs[each] !== there.onsetMs[each],
+              );
+              if (level === undefined) throw new Error('some level comes at another time');
+              expect(reached?.onsetMs[level]).toBeLessThanOrEqual(wanted.onsetMs[level] ?? Number.NaN);
+              continue;
+            }
+            expect(order.indexOf(reached?.state ?? 'ok')).toBeGreaterThanOrEqual(order.indexOf(wanted.state));
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('names a cause for every cycle and every start that differs', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { startUp, cycles } = read(edited).result;
+        for (const { causes } of [...cycles.added, ...cycles.removed]) expect(causes).not.toEqual([]);
+        const { newlyStuck, noLongerStuck } = startUp;
+        const isExplained = ({ requirements, components }: typeof startUp.causes) =>
+          requirements.length + components.length > 0;
+        if (newlyStuck.length > 0) expect(isExplained(startUp.stuckCauses)).toBe(true);
+        if (noLongerStuck.length > 0) expect(isExplained(startUp.freedCauses)).toBe(true);
+        const isStuck = newlyStuck.length + noLongerStuck.length > 0;
+        if (startUp.before.totalMs !== startUp.after.totalMs && !isStuck) {
+          expect(isExplained(startUp.causes)).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('finds nothing between a graph and itself, however it is written down', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), fc.nat(), ({ base }, seed) => {
+        const result = diff(libraryGraph([base]), libraryGraph(rearrange(base, seed)));
+        expect(result).toMatchObject({
+          services: [],
+          requirements: [],
+          roots: [],
+          rootsNotTimed: 0,
+          singlePoints: [],
+          cycles: { added: [], removed: [] },
+          startUp: { newlyStuck: [], noLongerStuck: [] },
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const order = ['ok', 'frozen', 'delayed', 'degraded', 'down'];
+
+/** One graph, with some requirements as the other has them; the components of both. */
+function withChanges(
+  graph: FlatGraph,
+  other: FlatGraph,
+  changes: readonly (RequirementChange | undefined)[],
+  from: 'before' | 'after',
+): FlatGraph {
+  const isNamed = (graphSide: 'before' | 'after') => (requirement: FlatRequirement) =>
+    changes.some((change) => {
+      if (change === undefined || !bears(change))
+        throw new Error('a cause is a change that bears on something');
+      const view =
+        graphSide === 'before'
+          ? change.kind === 'added'
+            ? undefined
+            : change.before
+          : change.kind === 'removed'
+            ? undefined
+            : change.after;
+      return (
+        view?.dependent === requirement.from &&
+        view.phase === requirement.phase &&
+        view.members.join(' ') === requirement.members.join(' ')
+      );
+    });
+  const to = from === 'before' ? 'after' : 'before';
+  const known = new Set(graph.components.map(({ id }) => id));
+  return {
+    serviceCount: 0,
+    components: [...graph.components, ...other.components.filter(({ id }) => !known.has(id))],
+    requirements: [
+      ...graph.requirements.filter((each) => !isNamed(from)(each)),
+      ...other.requirements.filter(isNamed(to)),
+    ],
+  };
+}
