@@ -10,6 +10,7 @@ import {
   unreadableFile,
   unwritableFile,
 } from './file-codes.ts';
+import { gitCodes } from './git-codes.ts';
 import { belowThreshold } from './thresholds.ts';
 import { badArgument, noSuchComponent } from './usage-problem.ts';
 
@@ -26,5 +27,6 @@ export const cliCodes: readonly Code[] = [
   unreadableFile,
   unwritableFile,
   ...embedCodes,
+  ...gitCodes,
   ...markCodes,
 ];

@@ -30,12 +30,23 @@ export interface Io {
   readonly elapsedMs: () => number;
   /** The day by the clock, in UTC: `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** Runs git in `cwd` with this on its standard input; undefined when git is not installed. */
+  readonly git: (args: readonly string[], input: string) => GitRun | undefined;
+  /** How a file is called, where that is not its path from `cwd`: in a git revision. */
+  readonly nameOf?: (path: string) => string;
   /** The folder above which no manifest is looked for; none when absent. */
   readonly top?: string;
   /** The same object for command lines between which no file changes: a graph that one has loaded serves all. */
   readonly session?: object;
   /** Takes problems instead of standard error, for a command line that runs inside another. */
   readonly takeProblems?: (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>) => void;
+}
+
+export interface GitRun {
+  /** 0 when it did what it was asked. */
+  readonly status: number;
+  readonly out: Uint8Array;
+  readonly err: string;
 }
 
 export interface Stream {

@@ -7,7 +7,7 @@ import { readManifestsLazily } from '../sources/read-manifests-lazily.ts';
 import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
-import { type ManifestText, readGraphArgument, shownPath } from './read-file.ts';
+import { type ManifestText, readGraphArgument } from './read-file.ts';
 import { withoutConsequences } from './without-consequences.ts';
 
 /** A graph from the world, with all that is wrong with it. */
@@ -78,7 +78,7 @@ async function readAll(
     });
   }
   const byFile = new Map<string, ManifestText>();
-  for (const argument of found === undefined ? graphArguments : [shownPath(io, found)]) {
+  for (const argument of found === undefined ? graphArguments : [found]) {
     for (const text of await readGraphArgument(io, argument, onProblem)) byFile.set(text.file, text);
   }
   return [...byFile.values()];

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileKind, Io, Stream } from './io.ts';
+import { runGit } from './run-git.ts';
 
 /** The real world. */
 export function nodeIo(): Io {
@@ -38,6 +39,7 @@ export function nodeIo(): Io {
     removeFile: (path) => unlinkSync(path),
     elapsedMs: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
+    git: runGit,
   };
 }
 

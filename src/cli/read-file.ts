@@ -14,7 +14,8 @@ export interface ManifestText {
 }
 
 /** How a path is shown: relative, so that no output depends on where a checkout lies. */
-export function shownPath(io: Pick<Io, 'cwd'>, path: string): string {
+export function shownPath(io: Pick<Io, 'cwd' | 'nameOf'>, path: string): string {
+  if (io.nameOf !== undefined) return io.nameOf(resolve(io.cwd, path));
   const shown = relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/');
   return shown === '' ? '.' : shown;
 }
@@ -157,7 +158,10 @@ function kindOf(io: Io, path: string, onProblem: (problem: Diagnostic) => void):
       code: missingFile,
       message: `there is no file or directory \`${file}\``,
       span: wholeFile(file),
-      hint: 'check the path; relative paths start in the folder where the command runs',
+      hint:
+        io.nameOf === undefined
+          ? 'check the path; relative paths start in the folder where the command runs'
+          : 'check that it was there then; behind `:`, a path starts at the top of the repository, and `./` in this folder',
     });
   } catch (error) {
     onProblem(systemProblem(unreadableFile, file, error));

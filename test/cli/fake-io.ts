@@ -66,6 +66,7 @@ export function fakeWorld({
     removeFile: (path) => void all.delete(posix.resolve('/repo', path)),
     elapsedMs: () => 0,
     today: () => '2026-01-31',
+    git: () => undefined,
   };
   return { io, out: () => written.out, err: () => written.err, files: all };
 }

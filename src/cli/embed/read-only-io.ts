@@ -76,6 +76,8 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       elapsedMs: () => 0,
       // A waiver that has expired is not to look well in a document.
       today: world.today,
+      // Revisions are read from where credentials may be, and name another thing tomorrow.
+      git: () => refuse('outside', '.git'),
       session,
     },
     said,

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { noGraph } from './file-codes.ts';
+import { findManifests, lookedFor } from './find-manifests.ts';
+import type { Io } from './io.ts';
+import { type LoadedGraph, loadGraph } from './load-graph.ts';
+import { revisionIo } from './revision-io.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+/** One side of a comparison, loaded. */
+export interface LoadedSide extends LoadedGraph {
+  /** What to call it: as it was given, or `the working tree`. */
+  readonly name: string;
+}
+
+/** What is compared when nothing is named. */
+export const workingTree = 'the working tree';
+
+/**
+ * Loads a side of a comparison: a file, a directory or `-`, else a git revision; undefined for the working tree.
+ *
+ * Of the working tree and of a revision without a path it is the manifests that `graphArguments` name, or those that
+ * are found as everywhere. A path wins over a revision of the same name.
+ */
+export async function loadSide(
+  io: Io,
+  side: string | undefined,
+  graphArguments: readonly string[],
+): Promise<LoadedSide> {
+  if (side === undefined) return { name: workingTree, ...(await loadGraph(io, graphArguments)) };
+  if (isPath(io, side)) return { name: side, ...(await loadGraph(io, [side])) };
+  const [revision = '', path] = splitAtColon(side);
+  const there = revisionIo(io, revision);
+  const paths =
+    path === undefined
+      ? graphArguments.map((argument) => (argument === '-' ? argument : resolve(io.cwd, argument)))
+      : [resolve(/^\.{1,2}(\/|$)/.test(path) ? io.cwd : there.top, path)];
+  if (paths.length === 0 && findManifests(there) === undefined) throw nothingFound(revision);
+  return { name: side, ...(await loadGraph(there, paths)) };
+}
+
+/** Whether a side is read from files, whatever git knows. */
+export function isPath(io: Io, side: string): boolean {
+  if (side === '-') return true;
+  try {
+    return io.kindOf(resolve(io.cwd, side)) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** A revision has no colon in it. */
+function splitAtColon(side: string): readonly string[] {
+  const colon = side.indexOf(':');
+  return colon === -1 ? [side] : [side.slice(0, colon), side.slice(colon + 1)];
+}
+
+function nothingFound(revision: string): UsageProblem {
+  return new UsageProblem({
+    code: noGraph,
+    message: `\`${revision}\` has no ${lookedFor}, in this folder or above`,
+    hint: 'name the manifests with `--graph`, or as a path in the revision: `main:graphs/`',
+  });
+}

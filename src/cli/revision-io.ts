@@ -1,0 +1,116 @@
+import { relative, resolve, sep } from 'node:path';
+import { gitFailed, noGit, noRepository, unknownRevision } from './git-codes.ts';
+import { makeGitTree } from './git-tree.ts';
+import type { GitRun, Io } from './io.ts';
+import { badArgument, UsageProblem } from './usage-problem.ts';
+
+/** A git revision as a world to read files from; its `top` is the folder that the repository's paths start in. */
+export interface RevisionIo extends Io {
+  readonly top: string;
+}
+
+/**
+ * The same world with files as they were in a revision: what is read comes from git's objects, by the paths that the
+ * files have in the working folder, and is called `main:graphs/shop.yaml`. Nothing is checked out.
+ *
+ * Throws a UsageProblem when there is no such revision, or no way to ask.
+ */
+export function revisionIo(io: Io, revision: string): RevisionIo {
+  const { prefix, isShallow } = repositoryOf(io, revision);
+  const treeObject = treeOf(io, revision, isShallow);
+  const onFailure = (run: GitRun | undefined) => failure(run, revision);
+  const tree = makeGitTree(io, treeObject, onFailure);
+  const top = resolve(io.cwd, prefix.replace(/[^/]+/g, '..'));
+  const inside = (path: string): string | undefined => {
+    const path_ = relative(top, path).split(sep).join('/');
+    return path_ === '..' || path_.startsWith('../') ? undefined : path_;
+  };
+  const entryAt = (path: string) => {
+    const known = inside(path);
+    return known === undefined ? undefined : tree.entryAt(known);
+  };
+  // Graphs of a session are those of the working folder.
+  const { session: _, ...world } = io;
+  return {
+    ...world,
+    top,
+    nameOf: (path) => `${revision}:${inside(path) ?? path}`,
+    realPath: (path) => path,
+    kindOf: (path) => entryAt(path)?.kind,
+    listDirectory: (path) => tree.namesIn(inside(path) ?? ''),
+    readFile: (path, limitBytes) => {
+      const object = entryAt(path)?.object ?? '';
+      const run = io.git(['cat-file', 'blob', object], '');
+      if (run?.status !== 0) throw onFailure(run);
+      return run.out.length > limitBytes ? undefined : run.out;
+    },
+    readInput: () => {
+      throw new UsageProblem({
+        code: badArgument,
+        message: `standard input is not in the revision \`${revision}\``,
+        hint: 'name files or directories with `--graph`',
+      });
+    },
+  };
+}
+
+/** Where in its repository the working folder is. */
+function repositoryOf(io: Io, revision: string): { readonly prefix: string; readonly isShallow: boolean } {
+  const run = io.git(['rev-parse', '--is-shallow-repository', '--show-prefix'], '');
+  if (run === undefined) {
+    throw new UsageProblem({
+      code: noGit,
+      message: `\`${revision}\` is no file or directory here, and git, which could know it as a revision, is not installed`,
+      hint: 'install git, or name files or directories',
+    });
+  }
+  if (run.status !== 0) {
+    throw new UsageProblem({
+      code: noRepository,
+      message: `\`${revision}\` is no file or directory here, and git cannot look for a revision: ${reasonOf(run)}`,
+      hint: 'run the command in a git repository, or name files or directories',
+    });
+  }
+  const [isShallow, prefix = ''] = textOf(run).split('\n');
+  return { prefix, isShallow: isShallow === 'true' };
+}
+
+/** The tree object of a revision. It goes in by standard input: there, nothing is an option. */
+function treeOf(io: Io, revision: string, isShallow: boolean): string {
+  const isOneLine = revision !== '' && !/[\0-\x1f\x7f]/.test(revision);
+  const run = isOneLine
+    ? io.git(['cat-file', '--batch-check=%(objectname)'], `${revision}^{tree}\n`)
+    : { status: 0, out: new Uint8Array(), err: '' };
+  if (run?.status !== 0) throw failure(run, revision);
+  const answer = textOf(run).trimEnd();
+  if (/^[0-9a-f]{40,64}$/.test(answer)) return answer;
+  throw new UsageProblem({
+    code: unknownRevision,
+    message: answer.endsWith(' ambiguous')
+      ? `\`${revision}\` is short for more than one revision`
+      : `\`${revision}\` is no file or directory here, and no revision that git knows`,
+    hint: isShallow
+      ? 'this clone is shallow: fetch the revision first, or clone with the whole history'
+      : '`git log --oneline --all` lists revisions; a branch of a remote is `origin/main`',
+  });
+}
+
+function failure(run: GitRun | undefined, revision: string): UsageProblem {
+  return new UsageProblem({
+    code: gitFailed,
+    message: `git could not read \`${revision}\`: ${run === undefined ? 'it is gone' : reasonOf(run)}`,
+    hint: 'in a partial clone, fetch what is missing first',
+  });
+}
+
+/** git's own words, without what it puts in front of them. */
+function reasonOf({ err }: GitRun): string {
+  return (err.split('\n').find((line) => line.trim() !== '') ?? 'it does not say why').replace(
+    /^fatal: /,
+    '',
+  );
+}
+
+function textOf({ out }: GitRun): string {
+  return new TextDecoder().decode(out);
+}

@@ -1,0 +1,26 @@
+import { sizeLimitBytes } from '../sources/size-limit.ts';
+import type { GitRun } from './io.ts';
+
+/**
+ * Runs git in the working folder: never through a shell, in English, without locks, prompts or fetching, so that
+ * nothing is written. Undefined when there is no git to run.
+ *
+ * The module that starts processes is loaded for the first git only: it takes longer than most answers.
+ */
+export function runGit(args: readonly string[], input: string): GitRun | undefined {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const { status, error, stdout, stderr } = spawnSync('git', args, {
+    input,
+    maxBuffer: 2 * sizeLimitBytes,
+    windowsHide: true,
+    env: {
+      ...process.env,
+      LC_ALL: 'C',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_NO_LAZY_FETCH: '1',
+    },
+  });
+  if (error !== undefined && 'code' in error && error.code === 'ENOENT') return undefined;
+  return { status: status ?? 128, out: stdout, err: error?.message ?? stderr.toString('utf8') };
+}
