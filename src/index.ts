@@ -54,6 +54,18 @@ export { type CycleBreakers, cycleBreakers } from './analysis/cycle/cycle-breake
 export { type Bootstrap, bootstrap, type StartStep } from './analysis/bootstrap.ts';
 export type { Deadlock, DeadlockCore, Relaxation } from './analysis/deadlock/deadlock.ts';
 export { type Recovery, type RecoveryOptions, recovery } from './analysis/recovery.ts';
+export { type Diff, diff, type RootChange, type SinglePoints } from './analysis/diff.ts';
+export type { CycleChange, CycleChanges } from './analysis/diff/changed-cycles.ts';
+export type { RequirementChange, RequirementField } from './analysis/diff/changed-requirements.ts';
+export type {
+  FieldChange,
+  FieldValue,
+  ServiceChange,
+  ServiceField,
+} from './analysis/diff/changed-services.ts';
+export type { StartUpCauses, StartUpChange } from './analysis/diff/changed-start-up.ts';
+export type { ComponentOutcome } from './analysis/diff/outcome.ts';
+export type { OutcomeChange, OutcomeChangeKind } from './analysis/diff/root-changes.ts';
 export { neighborhood } from './analysis/neighborhood.ts';
 export { type Nearby, nearby, type Stop } from './analysis/nearby.ts';
 export { type Change, type ChangeKind, type OneChange, oneChange } from './analysis/one-change.ts';
@@ -104,6 +116,8 @@ export { type CheckLayout, checkReport } from './reports/check.ts';
 export { listRulesReport } from './reports/list-rules.ts';
 export { type CyclesLayout, cyclesReport } from './reports/cycles.ts';
 export { bootstrapReport } from './reports/bootstrap.ts';
+export { type DiffLayout, diffReport } from './reports/diff.ts';
+export type { Sides } from './reports/diff/change-text.ts';
 export { recoveryReport } from './reports/recovery.ts';
 export { type ReportLayout, scenarioReport } from './reports/report.ts';
 export { type ReplayedIncident, type ReplayLayout, replayReport } from './reports/replay.ts';

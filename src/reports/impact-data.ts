@@ -29,7 +29,7 @@ export function scenarioData(roots: readonly Root[], horizonMs: number | undefin
 }
 
 /** What the answer is about, in numbers. */
-function graphData({ title, services, components, compact }: ServiceGraph): JsonObject {
+export function graphData({ title, services, components, compact }: ServiceGraph): JsonObject {
   return {
     title,
     services: services.length,

@@ -23,8 +23,43 @@ services:
   power: { startup: 5s }
 `;
 
+/** A change with something of everything: worse, better, sooner, longer, round and stuck. */
+const before = `faultline: 1
+services:
+  web: { owner: shop, startup: 1m, dependsOn: [api, { service: cache, tolerates: 10m, for: sessions }] }
+  api: { startup: 2m, dependsOn: [{ anyOf: [db-1, db-2], for: orders }, { service: mail, strength: async }] }
+  db-1: { startup: 5m }
+  db-2: { startup: 5m }
+  cache: {}
+  mail: { dependsOn: [queue] }
+  queue: {}
+  auth: { dependsOn: [{ service: users, phase: runtime }] }
+  users: { dependsOn: [auth] }
+  old: { dependsOn: [db-1] }
+`;
+const after = `faultline: 1
+services:
+  web: { owner: web, startup: 1m, dependsOn: [api, { service: cache, tolerates: 2m, for: sessions }] }
+  api: { startup: 2m, dependsOn: [{ service: db-1, for: orders }, { service: mail, strength: soft }, search] }
+  db-1: { startup: 12m }
+  db-2: { startup: 5m }
+  cache: {}
+  mail: { dependsOn: [{ service: queue, strength: async }] }
+  queue: {}
+  auth: { dependsOn: [users] }
+  users: { dependsOn: [auth] }
+  search: { dependsOn: [db-1, { service: mail, strength: soft, phase: startup }] }
+`;
+
 async function answer(line: string) {
-  const { io, out, err } = fakeWorld({ files: { ...files, '/repo/stuck.yaml': stuck } });
+  const { io, out, err } = fakeWorld({
+    files: {
+      ...files,
+      '/repo/stuck.yaml': stuck,
+      '/repo/before.yaml': before,
+      '/repo/after.yaml': after,
+    },
+  });
   const code = await main(line.split(' '), io);
   expect(err()).toBe('');
   return { code, text: out() };
@@ -58,6 +93,12 @@ const rows: readonly [file: string, line: string, code: number][] = [
   ['recovery.txt', 'bootstrap --after dynamodb-dns -g graphs/aws-us-east-1.yaml', 0],
   ['recovery-stuck.txt', 'bootstrap --after network copy -g stuck.yaml', 1],
   ['recovery-by-hand.txt', 'bootstrap --after network copy --running config -g stuck.yaml', 0],
+  ['diff.txt', 'diff before.yaml after.yaml', 0],
+  ['diff.md', 'diff before.yaml after.yaml -f markdown', 0],
+  ['diff.json', 'diff before.yaml after.yaml -f json', 0],
+  ['diff-back.txt', 'diff after.yaml before.yaml --width 120', 0],
+  ['diff-launch.txt', 'diff graphs/ec2-launch-direct.yaml graphs/ec2-launch-events.yaml --width 120', 0],
+  ['diff-nothing.txt', 'diff graphs/mfa.yaml graphs/mfa.yaml', 0],
   ['explain.md', 'explain unknown-plane -f markdown', 0],
 ];
 

@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     embed: 'markdown',
   },
   {
+    name: 'diff',
+    summary: 'what a change does: to what fails with what, to cycles, to the start',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  {
     name: 'diagram',
     summary: 'a picture of the graph, a scenario, the cycles or the start-up: svg, mermaid, dot, json',
     load: async () => (await import('./diagram.ts')).diagramCommand,

@@ -1,0 +1,79 @@
+import { diff } from '../../analysis/diff.ts';
+import { compareDiagnostics, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { diffReport } from '../../reports/diff.ts';
+import { addGraphOptions, addLimitOption, type GraphOptions } from '../graph-command.ts';
+import type { Io } from '../io.ts';
+import { isPath, loadSide } from '../load-side.ts';
+import { printDocument } from '../output.ts';
+import { makePlaceOf } from '../place-of.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
+import { badArgument, UsageProblem } from '../usage-problem.ts';
+import type { CommandModule, ExitCode } from './command.ts';
+
+interface DiffOptions extends GraphOptions {
+  readonly limit: number;
+}
+
+export const diffCommand: CommandModule = {
+  examples: [
+    [
+      'faultline diff graphs/ec2-launch-direct.yaml graphs/ec2-launch-events.yaml',
+      'what coupling by events does, and what it costs',
+    ],
+    ['faultline diff HEAD -g graphs/aws-us-east-1.yaml', 'what has not been committed yet'],
+    [
+      'faultline diff HEAD:graphs/mfa.yaml graphs/mfa.yaml -f markdown',
+      'the same of one file, for a pull request',
+    ],
+  ],
+  configure: (command, io, finish) => {
+    command.argument(
+      '<base>',
+      'a manifest, a directory, or a git revision: main, HEAD~1, origin/main:graphs/',
+    );
+    command.argument('[head]', 'the same; the files as they are now when absent');
+    addGraphOptions(addLimitOption(command, 'rows of a table to print, 0 for all', 20)).action(
+      async (base: string, head: string | undefined, options: DiffOptions) => {
+        finish(await compare(io, base, head, options));
+      },
+    );
+  },
+};
+
+async function compare(
+  io: Io,
+  base: string,
+  head: string | undefined,
+  options: DiffOptions,
+): Promise<ExitCode> {
+  refuseIdleGraph(io, base, head, options);
+  const before = await loadSide(io, base, options.graph ?? []);
+  const after = await loadSide(io, head, options.graph ?? []);
+  const texts = new Map([...before.texts, ...after.texts]);
+  const diagnostics = [...before.diagnostics, ...after.diagnostics].sort(compareDiagnostics);
+  printDiagnostics(io, diagnostics, texts, options);
+  if (hasErrors(diagnostics)) return 2;
+  const document = diffReport(diff(before.graph, after.graph), {
+    base: before.graph,
+    head: after.graph,
+    names: { base: before.name, head: after.name },
+    placeOf: makePlaceOf(texts),
+    limit: options.limit,
+  });
+  printDocument(io, document, options);
+  return 0;
+}
+
+/** What somebody typed and we would not use is a misunderstanding. */
+function refuseIdleGraph(io: Io, base: string, head: string | undefined, { graph }: DiffOptions): void {
+  const isStandardInputTwice = base === '-' && head === '-';
+  const isIdle = graph !== undefined && isPath(io, base) && head !== undefined && isPath(io, head);
+  if (!isStandardInputTwice && !isIdle) return;
+  throw new UsageProblem({
+    code: badArgument,
+    message: isIdle
+      ? '`--graph` says which manifests of a revision are meant, and both sides are files'
+      : 'both sides cannot be read from standard input',
+    hint: 'add `--help` for what the command takes',
+  });
+}

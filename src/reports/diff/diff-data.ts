@@ -1,0 +1,109 @@
+import type { CycleChange } from '../../analysis/diff/changed-cycles.ts';
+import type { RequirementChange } from '../../analysis/diff/changed-requirements.ts';
+import type { ServiceChange } from '../../analysis/diff/changed-services.ts';
+import type { StartUpCauses } from '../../analysis/diff/changed-start-up.ts';
+import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
+import type { Diff, RootChange } from '../../analysis/diff.ts';
+import type { Json, JsonObject } from '../../document/document.ts';
+import { graphData } from '../impact-data.ts';
+import { requirementData } from '../requirement-data.ts';
+import { placeOfChange, type Sides } from './change-text.ts';
+
+/** `faultline/diff@1`. `causes` are positions in `requirements`. */
+export function diffData(
+  result: Diff,
+  sides: Sides & { readonly names: { readonly base: string; readonly head: string } },
+): JsonObject {
+  const { services, requirements, roots, singlePoints, cycles, startUp } = result;
+  return {
+    base: { name: sides.names.base, ...graphData(sides.base) },
+    head: { name: sides.names.head, ...graphData(sides.head) },
+    services: services.map(serviceData),
+    requirements: requirements.map((change) => changeData(change, sides)),
+    roots: roots.map(rootData),
+    rootsNotTimed: result.rootsNotTimed,
+    singlePoints: singlePoints.map((point) => ({
+      component: point.component,
+      gainedCount: point.gainedCount,
+      lostCount: point.lostCount,
+      gained: point.gained,
+      gainedCauses: point.gainedCauses,
+      lost: point.lost,
+      lostCauses: point.lostCauses,
+    })),
+    cycles: { added: cycles.added.map(cycleData), removed: cycles.removed.map(cycleData) },
+    startUp: {
+      totalMs: { before: startUp.before.totalMs, after: startUp.after.totalMs },
+      causes: causesData(startUp.causes),
+      newlyStuck: startUp.newlyStuck,
+      stuckCauses: causesData(startUp.stuckCauses),
+      noLongerStuck: startUp.noLongerStuck,
+      freedCauses: causesData(startUp.freedCauses),
+    },
+  };
+}
+
+function serviceData({ kind, id, added, removed, fields }: ServiceChange): JsonObject {
+  return {
+    change: kind,
+    id,
+    componentsAdded: added,
+    componentsRemoved: removed,
+    fields: fields.map(({ subject, field, before, after }) => ({
+      of: subject,
+      field,
+      before: before as Json | undefined, // a scalar or a list of texts
+      after: after as Json | undefined,
+    })),
+  };
+}
+
+function changeData(change: RequirementChange, sides: Sides): JsonObject {
+  return {
+    change: change.kind,
+    dependent: change.dependent,
+    fields: change.kind === 'changed' ? change.fields : [],
+    before: change.kind === 'added' ? undefined : requirementData(change.before),
+    after: change.kind === 'removed' ? undefined : requirementData(change.after),
+    where: placeOfChange(change, sides),
+  };
+}
+
+function rootData(root: RootChange): JsonObject {
+  return {
+    id: root.component,
+    newlyAffected: root.newlyAffected,
+    noLongerAffected: root.noLongerAffected,
+    worse: root.worse,
+    milder: root.milder,
+    sooner: root.sooner,
+    later: root.later,
+    newlyDown: root.newlyDown,
+    noLongerDown: root.noLongerDown,
+    components: root.changes?.map(({ component, kind, before, after, causes }) => ({
+      id: component,
+      change: kind,
+      before: outcomeData(before),
+      after: outcomeData(after),
+      causes,
+    })),
+  };
+}
+
+function outcomeData({ state, atMs, earlierMs }: ComponentOutcome): JsonObject {
+  return { state, atMs, earlierMs: earlierMs.length === 0 ? undefined : earlierMs };
+}
+
+function cycleData({ cycle, counterpart, causes }: CycleChange): JsonObject {
+  return {
+    kind: cycle.kind,
+    breakable: cycle.breakable,
+    members: cycle.members,
+    counterpart: counterpart && { kind: counterpart.kind, members: counterpart.members },
+    causes,
+  };
+}
+
+function causesData({ requirements, components }: StartUpCauses): JsonObject {
+  return { requirements, components };
+}

@@ -1,0 +1,186 @@
+import { type Cycle, cycleKinds } from '../../analysis/cycles.ts';
+import type { CycleChange } from '../../analysis/diff/changed-cycles.ts';
+import type { StartUpCauses } from '../../analysis/diff/changed-start-up.ts';
+import type { Diff } from '../../analysis/diff.ts';
+import type { Text } from '../../document/document.ts';
+import { formatDuration } from '../../model/duration.ts';
+import { counted, enumerated, id, ids } from '../phrases.ts';
+import { causeText, type Sides } from './change-text.ts';
+import { causesOf, changesText, isForTheWorse, type RootGroup, rootsText } from './root-groups.ts';
+
+/** One thing that a change does, in a sentence. */
+export interface Effect {
+  readonly isForTheWorse: boolean;
+  /** Whether it is about what fails when one component does. */
+  readonly isOfRoot: boolean;
+  /** Smaller is told first. */
+  readonly rank: number;
+  readonly text: Text;
+  /** By what; empty where no requirement changed for it. */
+  readonly because: Text;
+}
+
+/**
+ * All that a change does, the worst first: what cannot start any more, what takes down what it did not, what falls
+ * together, what is hit otherwise, a longer start, what comes sooner; then the same for the better.
+ */
+export function effects(result: Diff, groups: readonly RootGroup[], sides: Sides): readonly Effect[] {
+  const all = [
+    ...stuckEffects(result, sides),
+    ...groups.flatMap((group) => rootEffects(group, result, sides)),
+    ...cycleEffects(result, sides),
+    ...lengthEffects(result, sides),
+  ];
+  // Stable: of one rank, as they are told.
+  return all.sort((a, b) => Number(b.isForTheWorse) - Number(a.isForTheWorse) || a.rank - b.rank);
+}
+
+const ranks = { stuck: 0, down: 1, failure: 2, hit: 3, longer: 4, sooner: 5, other: 6, loose: 7 };
+
+/** `by what web needs of db` for at most two changes. */
+export function becauseText(causes: readonly number[], { requirements }: Diff, sides: Sides): Text {
+  const [first, second, ...more] = causes.flatMap((cause) => requirements[cause] ?? []);
+  if (first === undefined) return [];
+  const told = [first, ...(second !== undefined && more.length === 0 ? [second] : [])];
+  const left = causes.length - told.length;
+  return enumerated([
+    ...told.map((change) => causeText(change, sides)),
+    ...(left > 0 ? [[counted(left, 'more change')]] : []),
+  ]);
+}
+
+function startUpBecause({ requirements, components }: StartUpCauses, result: Diff, sides: Sides): Text {
+  const ofRequirements = becauseText(requirements, result, sides);
+  if (components.length === 0) return ofRequirements;
+  const ofComponents: Text = [
+    'what ',
+    ...ids(components, 4),
+    components.length === 1 ? ' takes' : ' take',
+    ' to start',
+  ];
+  return requirements.length === 0 ? ofComponents : [...ofComponents, '; ', ...ofRequirements];
+}
+
+function stuckEffects(result: Diff, sides: Sides): Effect[] {
+  const { newlyStuck, stuckCauses, noLongerStuck, freedCauses } = result.startUp;
+  const effect = (names: readonly string[], isWorse: boolean, causes: StartUpCauses): Effect[] =>
+    names.length === 0
+      ? []
+      : [
+          {
+            isForTheWorse: isWorse,
+            isOfRoot: false,
+            rank: ranks.stuck,
+            text: isWorse
+              ? [...ids(names, 5), ' cannot start from cold any more']
+              : ['nothing keeps ', ...ids(names, 5), ' from starting any more'],
+            because: startUpBecause(causes, result, sides),
+          },
+        ];
+  return [...effect(newlyStuck, true, stuckCauses), ...effect(noLongerStuck, false, freedCauses)];
+}
+
+/** What gets worse and what gets better, each in a sentence. */
+function rootEffects(group: RootGroup, result: Diff, sides: Sides): Effect[] {
+  const { roots, changes, counts } = group;
+  const worse = changes.filter(isForTheWorse);
+  const better = changes.filter((each) => !isForTheWorse(each));
+  const effect = (list: typeof changes, isWorse: boolean): Effect[] =>
+    list.length === 0
+      ? []
+      : [
+          {
+            isForTheWorse: isWorse,
+            isOfRoot: true,
+            rank: isWorse ? rankOf(counts, list) : ranks.down,
+            text: [
+              'when ',
+              ...rootsText(group, sides.base, 4),
+              roots.length === 1 ? ' fails: ' : ' fail, each alone: ',
+              ...changesText(list),
+            ],
+            because: becauseText(causesOf(list), result, sides),
+          },
+        ];
+  return [...effect(worse, true), ...effect(better, false)];
+}
+
+function rankOf({ newlyDown, newlyHit }: RootGroup['counts'], worse: RootGroup['changes']): number {
+  if (newlyDown > 0) return ranks.down;
+  if (newlyHit > 0) return ranks.hit;
+  return worse.every(({ kind }) => kind === 'sooner') ? ranks.sooner : ranks.other;
+}
+
+const kindRanks = { startup: ranks.failure, failure: ranks.failure, loose: ranks.loose };
+
+/** What members of a cycle do, for a sentence that begins with them. */
+const cycleVerbs = {
+  startup: 'wait for one another to start',
+  failure: 'fall together',
+  loose: 'need one another',
+};
+
+/** A cycle that is another one than before is told once: as it is now. */
+function cycleEffects(result: Diff, sides: Sides): Effect[] {
+  const { added, removed } = result.cycles;
+  const became = new Set(added.map(({ counterpart }) => counterpart));
+  return [
+    ...added.map((change) => cycleEffect(change, 'now', result, sides)),
+    ...removed
+      .filter(({ cycle }) => !became.has(cycle))
+      .map((change) => cycleEffect(change, 'no longer', result, sides)),
+  ];
+}
+
+function cycleEffect(
+  { cycle, counterpart, causes }: CycleChange,
+  when: 'now' | 'no longer',
+  result: Diff,
+  sides: Sides,
+): Effect {
+  const { kind, members, shortest, breakable } = cycle;
+  return {
+    isForTheWorse: when === 'now' && (counterpart === undefined || !isMilder(cycle, counterpart)),
+    isOfRoot: false,
+    rank: kindRanks[kind],
+    text: [
+      ...ids(members, 5),
+      ` ${when} ${cycleVerbs[kind]}`,
+      ...(breakable ? [', though a group lets them start'] : []),
+      ': ',
+      ...shortest.flatMap(({ from }): Text => [id(from), ' → ']),
+      id(members[0] ?? ''),
+      ...(counterpart === undefined ? [] : instead(counterpart, when)),
+    ],
+    because: becauseText(causes, result, sides),
+  };
+}
+
+/** Whether a cycle is of a weaker kind than what it was, or of fewer. */
+function isMilder(cycle: Cycle, was: Cycle): boolean {
+  const weaker = cycleKinds.indexOf(cycle.kind) - cycleKinds.indexOf(was.kind);
+  return weaker > 0 || (weaker === 0 && cycle.members.length < was.members.length);
+}
+
+/** `; it was a failure cycle of 3`: what there is on the other side. */
+function instead({ kind, members }: Cycle, when: 'now' | 'no longer'): Text {
+  const what = `a ${kind} cycle of ${members.length}`;
+  return [when === 'now' ? `; it was ${what}` : `; ${what} is left`];
+}
+
+function lengthEffects(result: Diff, sides: Sides): Effect[] {
+  const { before, after, causes } = result.startUp;
+  if (before.totalMs === after.totalMs) return [];
+  const isWorse = after.totalMs > before.totalMs;
+  return [
+    {
+      isForTheWorse: isWorse,
+      isOfRoot: false,
+      rank: ranks.longer,
+      text: [
+        `a start from cold takes ${formatDuration(after.totalMs)}, not ${formatDuration(before.totalMs)}`,
+      ],
+      because: startUpBecause(causes, result, sides),
+    },
+  ];
+}

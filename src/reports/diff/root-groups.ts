@@ -1,0 +1,95 @@
+import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
+import type { OutcomeChange } from '../../analysis/diff/root-changes.ts';
+import type { RootChange } from '../../analysis/diff.ts';
+import type { Text } from '../../document/document.ts';
+import { componentNumber } from '../../model/component-ids.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
+import { ids, tone } from '../phrases.ts';
+import { pointInTime } from '../point-in-time.ts';
+
+/** Components whose failures do the same otherwise: told once. */
+export interface RootGroup {
+  /** In the order of the roots. */
+  readonly roots: readonly string[];
+  /** Counts of one of them; they are alike in all. */
+  readonly counts: RootChange;
+  /** Of the first root, with the causes of all. */
+  readonly changes: readonly OutcomeChange[];
+}
+
+/** Roots that were looked into, those that do the same together, in the order of the first of each. */
+export function rootGroups(roots: readonly RootChange[]): readonly RootGroup[] {
+  const groups = new Map<string, RootChange[]>();
+  for (const root of roots) {
+    if (root.changes === undefined) continue;
+    const key = JSON.stringify(
+      root.changes.map(({ component, before, after }) => [component, before, after]),
+    );
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [root]);
+    else group.push(root);
+  }
+  return [...groups.values()].flatMap((alike): RootGroup[] => {
+    const [counts] = alike;
+    const changes = (counts?.changes ?? []).map((change, index) => ({
+      ...change,
+      causes: [...new Set(alike.flatMap((each) => each.changes?.[index]?.causes ?? []))],
+    }));
+    return counts === undefined ? [] : [{ roots: alike.map(({ component }) => component), counts, changes }];
+  });
+}
+
+export function isForTheWorse({ kind }: OutcomeChange): boolean {
+  return kind === 'newly-affected' || kind === 'worse' || kind === 'sooner';
+}
+
+/** `ok → down: web and shop; down at t+0, not t+5m: mail`: those that go the same way together. */
+export function changesText(changes: readonly OutcomeChange[], limit = 4): Text {
+  const byWay = new Map<string, OutcomeChange[]>();
+  for (const change of changes) {
+    const { kind, before, after } = change;
+    const key =
+      kind === 'sooner' || kind === 'later'
+        ? JSON.stringify([before, after])
+        : `${before.state} ${after.state}`;
+    const known = byWay.get(key);
+    if (known === undefined) byWay.set(key, [change]);
+    else known.push(change);
+  }
+  const told = [...byWay.values()].flatMap((alike): Text[] => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const names = alike.map(({ component }) => component);
+    return [[...wayText(first), ': ', ...ids(names, limit)]];
+  });
+  return told.flatMap((text, index): Text => (index === 0 ? text : ['; ', ...text]));
+}
+
+function wayText({ kind, before, after }: OutcomeChange): Text {
+  if (kind !== 'sooner' && kind !== 'later') {
+    return [{ kind: 'tone', tone: after.state, text: `${before.state} → ${after.state}` }];
+  }
+  if (before.atMs !== after.atMs) {
+    return [tone(after.state), ` at ${time(after)}, not ${time(before)}`];
+  }
+  return [`affected ${kind}, `, tone(after.state), ' as before'];
+}
+
+function time({ atMs }: ComponentOutcome): string {
+  return pointInTime(atMs ?? 0);
+}
+
+/** Positions of changed requirements that are among the causes of any of it, those of most first. */
+export function causesOf(changes: readonly OutcomeChange[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { causes } of changes) {
+    for (const cause of causes) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b).map(([cause]) => cause);
+}
+
+/** Whose failure it is; what the base does not have is `(new)`. */
+export function rootsText({ roots }: RootGroup, base: ServiceGraph, limit: number): Text {
+  const isNew = roots.every((root) => componentNumber(base, root) === undefined);
+  return [...ids(roots, limit), ...(isNew ? [' (new)'] : [])];
+}

@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+import { nodeIo } from '../../src/cli/node-io.ts';
+
+/** A busy machine may take its time to start processes. */
+const patience = { timeout: 60_000 };
+
+const plain = 'faultline: 1\nservices:\n  web: { dependsOn: [db] }\n  db: {}\n  cache: {}\n';
+const more = 'faultline: 1\nservices:\n  web: { dependsOn: [db, cache] }\n  db: {}\n  cache: {}\n';
+
+let home = '';
+let first = '';
+const repo = () => join(home, 'repo');
+
+function git(cwd: string, ...args: string[]): string {
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+  const named = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'init.defaultBranch=main'];
+  return execFileSync('git', [...named, ...args], { cwd, env, encoding: 'utf8', stdio: 'pipe' });
+}
+
+function put(path: string, text: string): void {
+  const file = join(repo(), path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+beforeAll(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'faultline-diff-')));
+  mkdirSync(repo());
+  git(repo(), 'init', '-q');
+  put('graphs/shop.yaml', plain);
+  put('sub/faultline.yaml', plain);
+  put('odd/we ird; $(x)\n*.yaml', plain);
+  put('odd/deep/readme.md', '');
+  put('broken.yaml', 'faultline: 1\nservices: { web: { dependsOn: [nope] } }\n');
+  symlinkSync('../../graphs/shop.yaml', join(repo(), 'odd/deep/link.yaml'));
+  git(repo(), 'add', '-A');
+  git(repo(), 'commit', '-qm', 'first');
+  first = git(repo(), 'rev-parse', 'HEAD').trim();
+  git(repo(), 'branch', 'before');
+  put('graphs/shop.yaml', more);
+  git(repo(), 'commit', '-qam', 'second');
+  git(repo(), 'tag', 'graphs');
+});
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const world = nodeIo();
+
+/** Runs a command in a folder, with the real git. */
+async function run(cwd: string, args: readonly string[], changes: Partial<Io> = {}) {
+  const written = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    isTty: false,
+    columns: undefined,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const io = { ...world, cwd, out: stream('out'), err: stream('err'), ...changes };
+    return { code: await main(args, io), ...written };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** What was added, and where, as `faultline diff` tells it. */
+async function added(cwd: string, ...args: string[]) {
+  const { code, out, err } = await run(cwd, ['diff', ...args, '-f', 'json']);
+  expect([code, err]).toEqual([0, '']);
+  const { requirements } = JSON.parse(out);
+  return requirements.map(
+    ({ change, dependent, where }: Record<string, string>) => `${change} ${dependent} ${where}`,
+  );
+}
+
+describe('diff of git revisions', patience, () => {
+  it.each([
+    ['a revision against the working tree', ['HEAD~1', '-g', 'graphs'], ['added web graphs/shop.yaml:3']],
+    ['one file of a directory', ['HEAD~1', '-g', 'graphs/shop.yaml'], ['added web graphs/shop.yaml:3']],
+    ['two revisions', ['before', 'HEAD', '-g', 'graphs/'], ['added web HEAD:graphs/shop.yaml:3']],
+    ['the other way round', ['HEAD', 'before', '-g', 'graphs/'], ['removed web HEAD:graphs/shop.yaml:3']],
+    [
+      'paths in revisions',
+      ['before:graphs/', 'main:graphs/shop.yaml'],
+      ['added web main:graphs/shop.yaml:3'],
+    ],
+    ['a path against a file', ['main~1:graphs', 'graphs'], ['added web graphs/shop.yaml:3']],
+    ['files of other names', ['sub/faultline.yaml', 'graphs/shop.yaml'], ['added web graphs/shop.yaml:3']],
+    ['the same', ['HEAD', '-g', 'graphs'], []],
+    ['a tag of a commit', ['refs/tags/graphs', '-g', 'graphs'], []],
+    ['a link', ['HEAD~1:odd/deep/link.yaml', 'graphs'], ['added web graphs/shop.yaml:3']],
+    ['a directory with odd names', ['HEAD:odd', 'graphs'], ['added web graphs/shop.yaml:3']],
+  ])('reads %s', async (_, args, expected) => {
+    expect(await added(repo(), ...args)).toEqual(expected);
+  });
+
+  it('reads a hash, and a path by its own folder', async () => {
+    expect(await added(repo(), first, '-g', 'graphs')).toEqual(['added web graphs/shop.yaml:3']);
+    expect(await added(join(repo(), 'graphs'), 'HEAD~1:./shop.yaml', 'shop.yaml')).toEqual([
+      'added web shop.yaml:3',
+    ]);
+    expect(await added(join(repo(), 'sub'), 'before:graphs', 'HEAD:../graphs')).toEqual([
+      'added web HEAD:graphs/shop.yaml:3',
+    ]);
+  });
+
+  it('finds the manifest of the folder, or above, in the revision', async () => {
+    expect(await added(join(repo(), 'sub'), 'HEAD')).toEqual([]);
+    const { code, err } = await run(repo(), ['diff', 'HEAD']);
+    expect(code).toBe(2);
+    expect(err).toContain('error[no-graph]');
+    expect(err).toContain('`HEAD` has no');
+  });
+
+  it('works in a worktree, in a bare repository, and of a directory that a path wins over', async () => {
+    const tree = join(home, 'tree');
+    git(repo(), 'worktree', 'add', '-q', tree, 'before');
+    expect(await added(tree, 'main', '-g', 'graphs')).toEqual(['removed web main:graphs/shop.yaml:3']);
+    const bare = join(home, 'bare.git');
+    git(home, 'clone', '-q', '--bare', repo(), bare);
+    expect(await added(bare, 'before:graphs', 'main:graphs')).toEqual(['added web main:graphs/shop.yaml:3']);
+    // There is a tag of this name too.
+    expect(await added(repo(), 'graphs', 'before:graphs')).toEqual(['removed web graphs/shop.yaml:3']);
+  });
+
+  it('names the place of a problem in a revision', async () => {
+    const { code, out, err } = await run(repo(), ['diff', 'HEAD:broken.yaml', 'graphs']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('error[unknown-service]');
+    expect(err).toContain('--> HEAD:broken.yaml:2:');
+  });
+
+  it.each([
+    ['a revision that is not there', ['nope'], 'unknown-revision'],
+    ['a misspelled file', ['graphs/shop.yml', 'graphs/shop.yaml'], 'unknown-revision'],
+    ['a path that is not there', ['HEAD:nope.yaml', 'graphs'], 'missing-file'],
+    ['a folder that holds no manifest', ['HEAD:odd/deep/readme.md/x', 'graphs'], 'missing-file'],
+    ['a path out of the repository', ['HEAD:../../etc', 'graphs'], 'missing-file'],
+    ['an option as a revision', ['--', '--upload-pack=touch /tmp/x', 'graphs'], 'unknown-revision'],
+    ['an option of git', ['--', '--all', 'graphs'], 'unknown-revision'],
+    ['several lines', ['HEAD\nHEAD', 'graphs'], 'unknown-revision'],
+    ['shell words', ['$(touch /tmp/x)', 'graphs'], 'unknown-revision'],
+    ['the empty revision', [':graphs', 'graphs'], 'unknown-revision'],
+    ['standard input at a revision', ['HEAD', 'HEAD', '-g', '-'], 'bad-argument'],
+    ['standard input twice', ['-', '-'], 'bad-argument'],
+    ['files and a graph that nobody uses', ['graphs', 'sub', '-g', 'graphs'], 'bad-argument'],
+  ])('%s is refused', async (_, args, expected) => {
+    const { code, out, err } = await run(repo(), ['diff', ...args]);
+    expect([code, out]).toEqual([2, '']);
+    expect([...err.matchAll(/^error\[([\w-]+)\]/gm)].map(([, name]) => name)).toEqual([expected]);
+  });
+
+  it('says so outside of a repository, without git, and in a shallow clone', async () => {
+    const outside = await run(home, ['diff', 'main', 'repo/graphs'], {});
+    expect([outside.code, outside.err]).toEqual([2, expect.stringContaining('error[no-repository]')]);
+    const without = await run(repo(), ['diff', 'main', 'graphs'], { git: () => undefined });
+    expect([without.code, without.err]).toEqual([2, expect.stringContaining('error[no-git]')]);
+    const shallow = join(home, 'shallow');
+    git(home, 'clone', '-q', '--depth=1', `file://${repo()}`, shallow);
+    const cut = await run(shallow, ['diff', 'HEAD~1', 'graphs']);
+    expect([cut.code, cut.err]).toEqual([2, expect.stringContaining('error[unknown-revision]')]);
+    expect(cut.err).toContain('shallow');
+  });
+
+  it('says so when git cannot read what it knows', async () => {
+    const broken = { status: 128, out: new Uint8Array(), err: 'fatal: bad object\n' };
+    const { code, err } = await run(repo(), ['diff', 'HEAD:graphs', 'graphs'], {
+      git: (args, input) => (args[0] === 'ls-tree' ? broken : world.git(args, input)),
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('bad object');
+  });
+
+  it('writes nothing', async () => {
+    const files = () => readdirSync(join(repo(), '.git'), { recursive: true }).sort();
+    const before = files();
+    await run(repo(), ['diff', 'HEAD~1', '-g', 'graphs']);
+    expect(files()).toEqual(before);
+    expect(git(repo(), 'status', '--porcelain')).toBe('');
+  });
+});
