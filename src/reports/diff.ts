@@ -177,7 +177,7 @@ function whenOneFails(result: Diff, groups: readonly RootGroup[], layout: DiffLa
     },
     limitedTable(columns, groups, { rows: layout.limit, option: '--limit' }, (group) => [
       rootsText(group, layout.base, 6),
-      changesText(group.changes, 6),
+      changesText(group.changes, { ways: 6, names: 6 }),
       becauseText(causesOf(group.changes), result, layout),
     ]),
     ...(left === 0

@@ -97,7 +97,7 @@ function rootEffects(group: RootGroup, result: Diff, sides: Sides): Effect[] {
               'when ',
               ...rootsText(group, sides.base, 4),
               roots.length === 1 ? ' fails: ' : ' fail, each alone: ',
-              ...changesText(list),
+              ...changesText(list, { ways: 3, names: 4 }),
             ],
             because: becauseText(causesOf(list), result, sides),
           },

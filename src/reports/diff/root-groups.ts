@@ -43,8 +43,14 @@ export function isForTheWorse({ kind }: OutcomeChange): boolean {
   return kind === 'newly-affected' || kind === 'worse' || kind === 'sooner';
 }
 
+/** How much to say: in how many ways components fare otherwise, and of how many each. */
+export interface Room {
+  readonly ways: number;
+  readonly names: number;
+}
+
 /** `ok → down: web and shop; down at t+0, not t+5m: mail`: those that go the same way together. */
-export function changesText(changes: readonly OutcomeChange[], limit = 4): Text {
+export function changesText(changes: readonly OutcomeChange[], { ways, names }: Room): Text {
   const byWay = new Map<string, OutcomeChange[]>();
   for (const change of changes) {
     const { kind, before, after } = change;
@@ -56,12 +62,15 @@ export function changesText(changes: readonly OutcomeChange[], limit = 4): Text 
     if (known === undefined) byWay.set(key, [change]);
     else known.push(change);
   }
-  const told = [...byWay.values()].flatMap((alike): Text[] => {
+  const all = [...byWay.values()];
+  const shown = all.slice(0, all.length > ways ? ways - 1 : ways);
+  const told = shown.flatMap((alike): Text[] => {
     const [first] = alike;
-    if (first === undefined) return [];
-    const names = alike.map(({ component }) => component);
-    return [[...wayText(first), ': ', ...ids(names, limit)]];
+    const alikeIds = alike.map(({ component }) => component);
+    return first === undefined ? [] : [[...wayText(first), ': ', ...ids(alikeIds, names)]];
   });
+  const left = all.slice(shown.length).reduce((sum, alike) => sum + alike.length, 0);
+  if (left > 0) told.push([`${left} more in other ways`]);
   return told.flatMap((text, index): Text => (index === 0 ? text : ['; ', ...text]));
 }
 

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { RequirementChange } from '../../src/analysis/diff/changed-requirements.ts';
+import { diff } from '../../src/analysis/diff.ts';
+import { buildGraph } from '../../src/model/build-graph.ts';
+import { readManifests } from '../../src/sources/index.ts';
+import { libraryGraph } from '../oracle/library-graph.ts';
+import { oneLineGraph } from '../oracle/one-line-graph.ts';
+
+function between(before: string, after: string) {
+  return diff(libraryGraph([oneLineGraph(before)]), libraryGraph([oneLineGraph(after)]));
+}
+
+/** `- web db`, `+ web db`, `~ web db strength`. */
+function told(change: RequirementChange): string {
+  if (change.kind === 'removed') return `- ${change.dependent} ${change.before.members.join('|')}`;
+  const after = `${change.dependent} ${change.after.members.join('|')}`;
+  return change.kind === 'added' ? `+ ${after}` : `~ ${after}: ${change.fields.join(' ')}`;
+}
+
+describe('requirements that differ', () => {
+  it.each([
+    ['nothing', 'web>db', 'web>db', []],
+    ['another target', 'web>db db2', 'web>db2 db', ['- web db', '+ web db2']],
+    ['strength', 'web>db', 'web?db', ['~ web db: strength']],
+    ['tolerance and purpose', 'web>db+5m', 'web>db+6m#orders', ['~ web db: tolerates for']],
+    ['phase', 'web>db:startup', 'web>db:runtime', ['~ web db: phase']],
+    ['one of two phases', 'web>db:startup web?db:runtime', 'web>db:startup', ['- web db']],
+    ['two phases made one', 'web>db:startup web?db:runtime', 'web>db', ['- web db', '~ web db: phase']],
+    ['redundancy added', 'web>a b', 'web>(a|b)', ['~ web a|b: members']],
+    ['redundancy removed', 'web>(a|b)', 'web>b a', ['~ web b: members']],
+    ['a quorum', 'web>2(a|b|c)', 'web>(a|b|c|d)', ['~ web a|b|c|d: members atLeast']],
+    [
+      'of two groups the one with more in common',
+      'web>(a|b|c) d e f',
+      'web>(a|d|e) web>(b|c|f)',
+      ['~ web b|c|f: members', '+ web a|d|e'],
+    ],
+    ['a new service', 'web', 'web>db', ['+ web db']],
+    ['a renamed service', 'web>db', 'shop>db', ['+ shop db', '- web db']],
+    ['planes', 'web>ec2/data', 'web>ec2/data ec2/control>db', ['+ ec2/control db']],
+  ])('%s', (_, before, after, expected) => {
+    expect(between(before, after).requirements.map(told)).toEqual(expected);
+  });
+});
+
+describe('services that differ', () => {
+  const graphOf = (services: string) =>
+    buildGraph(readManifests('a.yaml', `faultline: 1\nservices:\n  ${services}\n`).value).value;
+  const changes = (before: string, after: string) => diff(graphOf(before), graphOf(after)).services;
+
+  it('are told field by field', () => {
+    expect(
+      changes(
+        'web: { tier: 1, tags: [b, a], slo: 99% }',
+        'web: { tier: 0, tags: [a, b], owner: me, slo: 99.0% }',
+      ),
+    ).toEqual([
+      {
+        kind: 'changed',
+        id: 'web',
+        added: [],
+        removed: [],
+        fields: [
+          { subject: 'web', field: 'owner', before: undefined, after: 'me' },
+          { subject: 'web', field: 'tier', before: 1, after: 0 },
+        ],
+      },
+    ]);
+  });
+
+  it('are told once where all planes changed alike, and by plane where not', () => {
+    const [service] = changes(
+      'web: { tier: 1, planes: { data: {}, control: {} } }',
+      'web: { tier: 2, planes: { data: { cell: a }, control: {} } }',
+    );
+    expect(service?.fields.map(({ subject, field }) => `${subject} ${field}`)).toEqual([
+      'web tier',
+      'web/data cell',
+    ]);
+  });
+
+  it('may come to have planes', () => {
+    expect(changes('web: {}', 'web: { planes: { data: {} } }')).toEqual([
+      { kind: 'changed', id: 'web', added: ['web/data'], removed: ['web'], fields: [] },
+    ]);
+  });
+});
+
+describe('what a change does', () => {
+  it('is told per root, with the requirement that causes it', () => {
+    const { roots, requirements } = between('web>api api db db>dns', 'web>api api>db db>dns');
+    expect(requirements.map(told)).toEqual(['+ api db']);
+    expect(roots.map(({ component, newlyDown, changes }) => [component, newlyDown, changes])).toEqual(
+      ['db', 'dns'].map((root) => [
+        root,
+        2,
+        ['api', 'web'].map((component) => ({
+          component,
+          kind: 'newly-affected',
+          before: { state: 'ok', atMs: undefined, earlierMs: [] },
+          after: { state: 'down', atMs: 0, earlierMs: [0, 0] },
+          causes: [0],
+        })),
+      ]),
+    );
+  });
+
+  it('is sooner or later where only a tolerance changed', () => {
+    const { roots } = between('web>db+10m', 'web>db+2m');
+    expect(roots).toMatchObject([
+      { component: 'db', newlyAffected: 0, sooner: 1, changes: [{ kind: 'sooner', causes: [0] }] },
+    ]);
+  });
+
+  it('is nothing where only words changed', () => {
+    const { roots, cycles, startUp, requirements } = between('web>db', 'web>db#orders');
+    expect(requirements.map(told)).toEqual(['~ web db: for']);
+    expect([roots, cycles.added, startUp.newlyStuck]).toEqual([[], [], []]);
+  });
+
+  it('is a longer start by the time of what all wait for', () => {
+    const { startUp } = between('web>db db=5m', 'web>db db=12m');
+    expect(startUp.causes).toEqual({ requirements: [], components: ['db'] });
+    expect([startUp.before.totalMs, startUp.after.totalMs]).toEqual([300_000, 720_000]);
+  });
+
+  it('is a longer start by what has to be waited for now, and not by what changed beside it', () => {
+    const { startUp, requirements } = between('web>(a|b) a=1m b=9m c=2m', 'web>b a=1m b=9m c=2m web>c');
+    expect(startUp.causes.requirements.flatMap((cause) => requirements[cause] ?? []).map(told)).toEqual([]);
+    const later = between('web>(a|b) web=1m a=1m b=9m c=2m', 'web>b web=1m a=1m b=9m c=2m web>c');
+    expect(
+      later.startUp.causes.requirements.flatMap((cause) => later.requirements[cause] ?? []).map(told),
+    ).toEqual(['~ web b: members']);
+  });
+
+  it('is a cycle by the requirement that closes it', () => {
+    const { cycles, requirements } = between('a>b b>c c d>a', 'a>b b>c c>a d>a d?b');
+    const [added] = cycles.added;
+    expect(added?.cycle.members).toEqual(['a', 'b', 'c']);
+    expect(added?.causes.flatMap((cause) => requirements[cause] ?? []).map(told)).toEqual(['+ c a']);
+  });
+});
