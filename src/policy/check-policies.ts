@@ -23,7 +23,7 @@ export interface PolicyFinding extends Found {
   readonly severity: Severity;
   /** The rule and what it is about, never a line or a count. Unique in a check. */
   readonly identity: string;
-  /** Known ones, from the baseline or by a waiver, make no check fail. */
+  /** Known ones, from the baseline or from before, and waived ones make no check fail. */
   readonly status: 'open' | 'baseline' | 'waived';
   /** Why it is waived, or why a waiver holds no longer. */
   readonly because?: string;
@@ -41,6 +41,8 @@ export interface PolicyCheckOptions {
   /** `YYYY-MM-DD`: what waivers are held against. */
   readonly today: string;
   readonly baseline?: BaselineDeclaration | undefined;
+  /** Identities of what was found before a change, such as by `identitiesIn`: known, as those of the baseline. */
+  readonly before?: ReadonlySet<string> | undefined;
   /** Ids of rules, when only these are to be applied; one that no policy uses is as it usually is, if it can be. */
   readonly only?: readonly string[] | undefined;
 }
@@ -54,7 +56,7 @@ export interface PolicyCheckOptions {
 export function checkPolicies(
   graph: ServiceGraph,
   policies: readonly PolicyDeclaration[],
-  { today, baseline, only }: PolicyCheckOptions,
+  { today, baseline, before, only }: PolicyCheckOptions,
 ): Checked<PolicyCheck> {
   const diagnostics: Diagnostic[] = [];
   const onProblem = (problem: Diagnostic) => void diagnostics.push(problem);
@@ -63,13 +65,13 @@ export function checkPolicies(
   // A rule about nothing that was meant may be one about everything: it is not even tried.
   const uses = hasErrors(diagnostics) ? [] : prepared;
   const waivers = makeWaivers(graph, policies, today, onProblem);
-  const known = new Set(baseline?.identities.map(({ value }) => value));
+  const known = new Set([...(baseline?.identities ?? []).map(({ value }) => value), ...(before ?? [])]);
   const findings = new Map<string, PolicyFinding>();
   for (const use of uses) addFindings(graph, use, waivers, known, findings);
 
   const applied = new Set(uses.map(({ rule }) => rule.id));
   const stale = uses.find(({ rule }) => rule === staleBaseline);
-  if (stale !== undefined && baseline !== undefined) addStale(stale, baseline, applied, findings);
+  if (stale !== undefined && baseline !== undefined) addStale(stale, baseline, applied, known, findings);
   waivers.report((rule) => applied.has(rule));
   return {
     value: { rules: appliedRules(uses), findings: [...findings.values()].sort(compareFindings) },
@@ -110,6 +112,7 @@ function addStale(
   { severity }: PreparedUse,
   { identities }: BaselineDeclaration,
   applied: ReadonlySet<string>,
+  known: ReadonlySet<string>,
   findings: Map<string, PolicyFinding>,
 ): void {
   const exists = new Set(rules.map(({ id }) => id));
@@ -125,7 +128,7 @@ function addStale(
       span,
       from: [],
       identity,
-      status: 'open',
+      status: known.has(identity) ? 'baseline' : 'open',
     });
   }
 }

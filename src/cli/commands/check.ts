@@ -8,6 +8,7 @@ import {
 } from '../../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
 import { checkPolicies, type PolicyCheck } from '../../policy/check-policies.ts';
+import { identitiesIn } from '../../policy/identities-in.ts';
 import { rules } from '../../policy/index.ts';
 import { staleBaseline } from '../../policy/rules/stale-baseline.ts';
 import { baselineText } from '../../render/baseline.ts';
@@ -20,6 +21,7 @@ import { makeFindingPlaceOf } from '../finding-place.ts';
 import { addGraphOptions, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
 import type { Io } from '../io.ts';
 import { type LoadedGraph, loadGraph } from '../load-graph.ts';
+import { loadSide } from '../load-side.ts';
 import { printDocument, writeOut } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shownPath } from '../read-file.ts';
@@ -33,6 +35,7 @@ interface CheckOptions extends GraphOptions, CheckFileOptions {
   readonly listRules?: boolean;
   readonly summary?: boolean;
   readonly today?: string;
+  readonly base?: string;
   readonly limit: number;
 }
 
@@ -43,6 +46,7 @@ export const checkCommand: CommandModule = {
   examples: [
     ['faultline check -g graphs/example.yaml', 'what its policy finds, or the recommended rules'],
     ['faultline check --rule startup-cycle tier-inversion -g graphs/example.yaml', 'only these rules'],
+    ['faultline check --base HEAD -g graphs/example.yaml', 'only what is not committed yet makes it fail'],
     ['faultline check --list-rules', 'what can be checked'],
     ['faultline check --fail-on never -g graphs/mfa.yaml -f json', 'the same for a program'],
   ],
@@ -65,6 +69,7 @@ function addCheckOptions(command: Command): void {
       '--baseline <file>',
       'known findings (default: shop.baseline.json or faultline.baseline.json, found the same way)',
     )
+    .option('--base <side>', 'what is found there too is known: a git revision, a manifest or a directory')
     .option('--update-baseline', 'write all that is found to the baseline, and drop what is no longer there')
     .addOption(
       new Option('--fail-on <severity>', 'the mildest finding that makes the exit code 1')
@@ -85,8 +90,9 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
   const only = options.rule && knownRules(options.rule);
   const loaded = await loadGraph(io, options.graph ?? []);
   const files = await readCheckFiles(io, loaded.place, options);
-  const texts = new Map([...loaded.texts, ...files.texts]);
-  const { result, diagnostics, written } = findingsOf(io, loaded, files, options, only);
+  const base = await loadBase(io, options);
+  const texts = new Map([...loaded.texts, ...files.texts, ...(base?.texts ?? [])]);
+  const { result, diagnostics, written } = findingsOf(io, { ...loaded, base }, files, options, only);
   printDiagnostics(io, diagnostics, texts, options);
   if (result === undefined) return 2;
   const report = checkReport(loaded.graph, result, {
@@ -100,19 +106,31 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
   return fails(result, options.failOn) ? 1 : 0;
 }
 
+/** What the graph is compared with; undefined when it is looked at by itself. */
+async function loadBase(io: Io, { base, graph, updateBaseline }: CheckOptions) {
+  if (base === undefined) return undefined;
+  if (!updateBaseline) return loadSide(io, base, graph ?? []);
+  throw new UsageProblem({
+    code: badArgument,
+    message: '`--base` and `--update-baseline` do not go together',
+    hint: 'a baseline knows what is found, whenever it came',
+  });
+}
+
 /** What is found, after writing the baseline if that is asked for; no result when the input has errors. */
 function findingsOf(
   io: Io,
-  { graph, diagnostics, policies }: LoadedGraph,
+  { graph, diagnostics, policies, base }: LoadedGraph & { readonly base: LoadedGraph | undefined },
   files: CheckFiles,
   options: CheckOptions,
   only: readonly string[] | undefined,
 ) {
-  const read = [...diagnostics, ...files.diagnostics].sort(compareDiagnostics);
+  const read = [...diagnostics, ...files.diagnostics, ...(base?.diagnostics ?? [])].sort(compareDiagnostics);
   if (hasErrors(read)) return { diagnostics: read };
   const all = [...policies, ...files.policies];
   const today = options.today ?? io.today();
-  const checked = checkPolicies(graph, all, { today, only, baseline: files.baseline });
+  const before = base && identitiesIn(base.graph, all, { baseline: files.baseline, only });
+  const checked = checkPolicies(graph, all, { today, only, baseline: files.baseline, before });
   const problems: readonly Diagnostic[] = [...read, ...checked.diagnostics].sort(compareDiagnostics);
   if (hasErrors(problems)) return { diagnostics: problems };
   refuseUnused(only ?? [], checked.value);
