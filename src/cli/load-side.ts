@@ -10,6 +10,8 @@ import { UsageProblem } from './usage-problem.ts';
 export interface LoadedSide extends LoadedGraph {
   /** What to call it: as it was given, or `the working tree`. */
   readonly name: string;
+  /** The world that it was read from. */
+  readonly io: Io;
 }
 
 /** What is compared when nothing is named. */
@@ -26,8 +28,8 @@ export async function loadSide(
   side: string | undefined,
   graphArguments: readonly string[],
 ): Promise<LoadedSide> {
-  if (side === undefined) return { name: workingTree, ...(await loadGraph(io, graphArguments)) };
-  if (isPath(io, side)) return { name: side, ...(await loadGraph(io, [side])) };
+  if (side === undefined) return { name: workingTree, io, ...(await loadGraph(io, graphArguments)) };
+  if (isPath(io, side)) return { name: side, io, ...(await loadGraph(io, [side])) };
   const [revision = '', path] = splitAtColon(side);
   const there = revisionIo(io, revision);
   const paths =
@@ -35,7 +37,7 @@ export async function loadSide(
       ? graphArguments.map((argument) => (argument === '-' ? argument : resolve(io.cwd, argument)))
       : [resolve(/^\.{1,2}(\/|$)/.test(path) ? io.cwd : there.top, path)];
   if (paths.length === 0 && findManifests(there) === undefined) throw nothingFound(revision);
-  return { name: side, ...(await loadGraph(there, paths)) };
+  return { name: side, io: there, ...(await loadGraph(there, paths)) };
 }
 
 /** Whether a side is read from files, whatever git knows. */

@@ -1,18 +1,20 @@
-import type { RequirementChange } from '../analysis/diff/changed-requirements.ts';
-import type { ServiceChange } from '../analysis/diff/changed-services.ts';
-import type { Diff, RootChange } from '../analysis/diff.ts';
-import type { Block, Document, Text } from '../document/document.ts';
-import { formatDuration } from '../model/duration.ts';
-import { changeText, isWording, placeOfChange, type Sides, serviceFieldText } from './diff/change-text.ts';
+import type { Diff } from '../analysis/diff.ts';
+import type { Block, Document, Inline, Text } from '../document/document.ts';
+import type { FindingChanges } from '../policy/finding-changes.ts';
+import type { Sides } from './diff/change-text.ts';
+import { diffAnswer, type SideNames } from './diff/diff-answer.ts';
 import { diffData } from './diff/diff-data.ts';
 import { becauseText, type Effect, effects } from './diff/effects.ts';
+import { aboutComponents, findingCauses } from './diff/finding-causes.ts';
 import { causesOf, changesText, type RootGroup, rootGroups, rootsText } from './diff/root-groups.ts';
+import { whatChanged } from './diff/what-changed.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
 import { counted, enumerated, id, quiet } from './phrases.ts';
 
 export interface DiffLayout extends Sides {
-  /** What to call the two sides. */
-  readonly names: { readonly base: string; readonly head: string };
+  readonly names: SideNames;
+  /** What the policies of the head find in one of them alone; `unfit` where they are wrong about the head. */
+  readonly findings?: FindingChanges | 'unfit';
   /** How many rows of a table to show, 0 for all. */
   readonly limit: number;
 }
@@ -24,7 +26,7 @@ const toldFirst = 3;
 export function diffReport(result: Diff, layout: DiffLayout): Document {
   return {
     schema: 'faultline/diff@1',
-    answer: diffAnswer(result, layout),
+    answer: diffAnswer(result, layout.names, findingsOf(layout)),
     blocks: () => {
       const groups = rootGroups(result.roots);
       const all = effects(result, groups, layout);
@@ -33,72 +35,16 @@ export function diffReport(result: Diff, layout: DiffLayout): Document {
         ...whatChanged(result, layout),
         ...whenOneFails(result, groups, layout),
         ...otherEffects(all, layout),
+        ...newFindings(result, layout),
         ...singlePoints(result, layout),
       ];
     },
-    data: () => diffData(result, layout),
+    data: () => diffData(result, layout, findingsOf(layout)),
   };
 }
 
-/** What changed and what comes of it, in two sentences with numbers. */
-export function diffAnswer(result: Diff, { names }: DiffLayout): Text {
-  const lead: Text = [id(names.base), ' → ', id(names.head), ': '];
-  const changed = [
-    ...changeCounts('service', result.services),
-    ...changeCounts('requirement', result.requirements),
-  ];
-  if (changed.length === 0) return [...lead, 'nothing changes.'];
-  const outcome = outcomeTexts(result);
-  return [
-    ...lead,
-    `${changed.join('; ')}. `,
-    ...(outcome.length === 0
-      ? ['Nothing fails, starts or goes round otherwise than before.']
-      : [...enumerated(outcome), '.']),
-  ];
-}
-
-/** `2 services added, 1 changed`. */
-function changeCounts(noun: string, changes: readonly { readonly kind: string }[]): string[] {
-  const counts = ['added', 'removed', 'changed'].flatMap((kind) => {
-    const count = changes.filter((each) => each.kind === kind).length;
-    return count === 0 ? [] : [{ kind, count }];
-  });
-  if (counts.length === 0) return [];
-  return [
-    counts
-      .map(({ kind, count }, index) => `${index === 0 ? counted(count, noun) : count} ${kind}`)
-      .join(', '),
-  ];
-}
-
-function outcomeTexts({ roots, cycles, startUp }: Diff): readonly Text[] {
-  const isWorse = (root: RootChange) => root.newlyAffected + root.worse + (root.sooner ?? 0) > 0;
-  const isBetter = (root: RootChange) => root.noLongerAffected + root.milder + (root.later ?? 0) > 0;
-  const worse = roots.filter((each) => isWorse(each) && !isBetter(each)).length;
-  const better = roots.filter((each) => !isWorse(each) && isBetter(each)).length;
-  const mixed = roots.length - worse - better;
-  const totals = [startUp.before.totalMs, startUp.after.totalMs].map(formatDuration);
-  const parts: readonly (readonly [number, string])[] = [
-    [worse, `${counted(worse, 'failure')} ${worse === 1 ? 'does' : 'do'} more harm than before`],
-    [better, `${counted(better, 'failure')} ${better === 1 ? 'does' : 'do'} less`],
-    [mixed, `${counted(mixed, 'failure')} ${mixed === 1 ? 'does' : 'do'} both more and less`],
-    [
-      startUp.newlyStuck.length,
-      `${counted(startUp.newlyStuck.length, 'component')} can no longer start from cold`,
-    ],
-    [
-      startUp.noLongerStuck.length,
-      `${counted(startUp.noLongerStuck.length, 'component')} no longer kept from starting`,
-    ],
-    [cycles.added.length, `${counted(cycles.added.length, 'new cycle')}`],
-    [cycles.removed.length, `${counted(cycles.removed.length, 'cycle')} gone`],
-    [
-      startUp.after.totalMs - startUp.before.totalMs,
-      `a start from cold takes ${totals[1]}, not ${totals[0]}`,
-    ],
-  ];
-  return parts.filter(([count]) => count !== 0).map(([, text]): Text => [text]);
+function findingsOf({ findings }: DiffLayout): FindingChanges | undefined {
+  return findings === 'unfit' ? undefined : findings;
 }
 
 /** The worst, and where there is less than that, the best of what gets better. */
@@ -120,48 +66,6 @@ function worstFirst(all: readonly Effect[]): Block[] {
             text: [`${left} more ${left === 1 ? 'thing gets' : 'things get'} worse: see below.`],
           } as const,
         ]),
-  ];
-}
-
-function whatChanged(result: Diff, layout: DiffLayout): Block[] {
-  const services = result.services.flatMap(serviceRows);
-  const isTold = (change: RequirementChange) =>
-    change.kind !== 'changed' || !change.fields.every((field) => isWording(field));
-  const requirements = result.requirements
-    .filter(isTold)
-    .map((change): Text[] => [
-      [change.kind],
-      [id(change.dependent)],
-      changeText(change),
-      [quiet(placeOfChange(change, layout))],
-    ]);
-  const rows = [...services, ...requirements];
-  const wordings =
-    result.requirements.filter((change) => !isTold(change)).length +
-    result.services.flatMap(({ fields }) => fields).filter(({ field }) => isWording(field)).length;
-  const columns = [column('change'), column('component'), wideColumn('what'), column('where')];
-  return [
-    ...(rows.length + wordings === 0 ? [] : [{ kind: 'heading', text: 'What changed' } as const]),
-    ...(rows.length === 0
-      ? []
-      : [limitedTable(columns, rows, { rows: layout.limit, option: '--limit' }, (row) => row)]),
-    ...(wordings === 0
-      ? []
-      : [{ kind: 'paragraph', text: [`Besides, ${counted(wordings, 'change')} of words only.`] } as const]),
-  ];
-}
-
-function serviceRows({ kind, id: service, added, removed, fields }: ServiceChange): Text[][] {
-  const parts = [
-    ...added.filter((each) => each !== service).map((each): Text => ['has ', id(each)]),
-    ...removed.filter((each) => each !== service).map((each): Text => ['had ', id(each)]),
-  ];
-  const what: Text = ['the service', ...(parts.length === 0 ? [] : [', ', ...enumerated(parts)])];
-  return [
-    ...(kind === 'changed' && parts.length === 0 ? [] : [[[kind], [id(service)], what, []]]),
-    ...fields
-      .filter(({ field }) => !isWording(field))
-      .map((field): Text[] => [['changed'], [id(field.subject)], [serviceFieldText(field)], []]),
   ];
 }
 
@@ -213,6 +117,37 @@ function otherEffects(all: readonly Effect[], layout: DiffLayout): Block[] {
       text,
       because,
     ]),
+  ];
+}
+
+/** What the policies find now and did not, with where it stands and by what it came. */
+function newFindings(result: Diff, layout: DiffLayout): Block[] {
+  const { findings, limit } = layout;
+  if (findings === undefined) return [];
+  if (findings === 'unfit') {
+    const check: Inline = { kind: 'command', text: 'faultline check' };
+    return [
+      {
+        kind: 'paragraph',
+        text: ['Findings are left out, as the policy does not fit; ', check, ' says why.'],
+      },
+    ];
+  }
+  const { added } = findings;
+  if (added.length === 0) return [];
+  const columns = [column('severity'), column('rule'), wideColumn('finding'), wideColumn('because')];
+  return [
+    { kind: 'heading', text: `New findings: ${added.length}` },
+    limitedTable(columns, added, { rows: limit, option: '--limit' }, (finding) => {
+      const causes = findingCauses(finding, result, layout);
+      const place = finding.span === undefined ? [] : [' ', quiet(`(${layout.placeOf(finding.span)})`)];
+      return [
+        [finding.severity],
+        [id(finding.rule)],
+        [finding.message.replaceAll('`', ''), ...place],
+        causes.length > 0 ? becauseText(causes, result, layout) : aboutComponents(finding, result),
+      ];
+    }),
   ];
 }
 

@@ -75,4 +75,57 @@ describe('diff', () => {
     expect(code).toBe(2);
     expect(err).toContain('error[no-git]');
   });
+
+  describe('tells what the policies find now', () => {
+    const old = `faultline: 1
+services:
+  web: { tier: 0, dependsOn: [{ anyOf: [db, db2] }, log] }
+  db: { tier: 0 }
+  db2: { tier: 0 }
+  log: { tier: 0 }
+  mail: { tier: 1 }
+`;
+    const now = old
+      .replace('log]', 'log, mail]')
+      .replace('{ anyOf: [db, db2] }', 'db')
+      .replace('log: { tier: 0', 'log: { tier: 1');
+    const policy = 'policy: 1\nextends: none\nrules: { tier-inversion: error, unused-service: warning }\n';
+
+    async function findings(policyText: string) {
+      const files = {
+        '/repo/old.yaml': old,
+        '/repo/now.yaml': now,
+        '/repo/faultline.policy.yaml': policyText,
+      };
+      const { code, out, err } = await run(['old.yaml', 'now.yaml', '-f', 'json'], files);
+      expect([code, err]).toEqual([0, '']);
+      const text = await run(['old.yaml', 'now.yaml'], files);
+      return { ...JSON.parse(out), text: text.out };
+    }
+
+    it('each with the changes that it came by', async () => {
+      const { findings: found, requirements, text } = await findings(policy);
+      const changes = (causes: readonly number[]) =>
+        causes.map((cause) => `${requirements[cause].change} ${requirements[cause].dependent}`);
+      expect(
+        found.added.map(({ identity, causes }: { identity: string; causes: number[] }) => [
+          identity,
+          changes(causes),
+        ]),
+      ).toEqual([
+        // Not by a requirement, but by the tier of its target.
+        ['tier-inversion web -> log', []],
+        ['tier-inversion web -> mail', ['added web']],
+        ['unused-service db2', ['changed web']],
+      ]);
+      expect(found.removed).toEqual(['unused-service mail']);
+      expect(text).toContain('log tier 0 → 1');
+    });
+
+    it('and nothing where they do not fit', async () => {
+      const { findings: found, text } = await findings(policy.replace('error', 'eror'));
+      expect(found).toBeUndefined();
+      expect(text).toContain('the policy does not fit');
+    });
+  });
 });

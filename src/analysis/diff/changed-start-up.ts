@@ -7,7 +7,7 @@ import type { GraphPair, Side } from './graph-pair.ts';
 export interface StartUpCauses {
   /** Positions in `requirements`, ascending. */
   readonly requirements: readonly number[];
-  /** Components whose own start-up takes another time, or that only one graph has; sorted. */
+  /** Components whose own start-up takes another time, no time where they are not; sorted. */
   readonly components: readonly string[];
 }
 
@@ -90,7 +90,8 @@ function makeStartUpCauses(pair: GraphPair, side: Side, other: Side) {
   const isOther = (id: string) => {
     const number = numberInPair.get(id) ?? -1;
     const [own, there] = [side.numberOf[number] ?? -1, other.numberOf[number] ?? -1];
-    return there === -1 || compact.startupMs[own] !== other.graph.compact.startupMs[there];
+    const before = there === -1 ? 0 : other.graph.compact.startupMs[there];
+    return compact.startupMs[own] !== before;
   };
 
   return (ids: readonly string[]): StartUpCauses => {

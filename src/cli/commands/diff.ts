@@ -1,9 +1,11 @@
 import { diff } from '../../analysis/diff.ts';
 import { compareDiagnostics, hasErrors } from '../../diagnostics/diagnostic.ts';
+import { findingChanges } from '../../policy/finding-changes.ts';
 import { diffReport } from '../../reports/diff.ts';
+import { readCheckFiles } from '../check-files.ts';
 import { addGraphOptions, addLimitOption, type GraphOptions } from '../graph-command.ts';
 import type { Io } from '../io.ts';
-import { isPath, loadSide } from '../load-side.ts';
+import { isPath, type LoadedSide, loadSide } from '../load-side.ts';
 import { printDocument } from '../output.ts';
 import { makePlaceOf } from '../place-of.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
@@ -53,15 +55,28 @@ async function compare(
   const diagnostics = [...before.diagnostics, ...after.diagnostics].sort(compareDiagnostics);
   printDiagnostics(io, diagnostics, texts, options);
   if (hasErrors(diagnostics)) return 2;
+  const findings = await findingsBetween(before, after);
+  for (const [file, text] of findings.texts) texts.set(file, text);
   const document = diffReport(diff(before.graph, after.graph), {
     base: before.graph,
     head: after.graph,
     names: { base: before.name, head: after.name },
+    findings: findings.changes,
     placeOf: makePlaceOf(texts),
     limit: options.limit,
   });
   printDocument(io, document, options);
   return 0;
+}
+
+/** What the policies of the head find on one side alone; nothing at all where they do not fit the head. */
+async function findingsBetween(before: LoadedSide, after: LoadedSide) {
+  const files = await readCheckFiles(after.io, after.place, {});
+  const policies = [...after.policies, ...files.policies];
+  if (hasErrors(files.diagnostics)) return { changes: 'unfit' as const, texts: files.texts };
+  const options = { today: after.io.today(), baseline: files.baseline };
+  const { value, diagnostics } = findingChanges(before.graph, after.graph, policies, options);
+  return { changes: hasErrors(diagnostics) ? ('unfit' as const) : value, texts: files.texts };
 }
 
 /** What somebody typed and we would not use is a misunderstanding. */

@@ -5,14 +5,18 @@ import type { StartUpCauses } from '../../analysis/diff/changed-start-up.ts';
 import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
 import type { Diff, RootChange } from '../../analysis/diff.ts';
 import type { Json, JsonObject } from '../../document/document.ts';
+import type { FindingChanges } from '../../policy/finding-changes.ts';
 import { graphData } from '../impact-data.ts';
 import { requirementData } from '../requirement-data.ts';
 import { placeOfChange, type Sides } from './change-text.ts';
+import type { SideNames } from './diff-answer.ts';
+import { findingCauses } from './finding-causes.ts';
 
 /** `faultline/diff@1`. `causes` are positions in `requirements`. */
 export function diffData(
   result: Diff,
-  sides: Sides & { readonly names: { readonly base: string; readonly head: string } },
+  sides: Sides & { readonly names: SideNames },
+  findings: FindingChanges | undefined,
 ): JsonObject {
   const { services, requirements, roots, singlePoints, cycles, startUp } = result;
   return {
@@ -40,6 +44,7 @@ export function diffData(
       noLongerStuck: startUp.noLongerStuck,
       freedCauses: causesData(startUp.freedCauses),
     },
+    findings: findings && findingsData(findings, result, sides),
   };
 }
 
@@ -106,4 +111,18 @@ function cycleData({ cycle, counterpart, causes }: CycleChange): JsonObject {
 
 function causesData({ requirements, components }: StartUpCauses): JsonObject {
   return { requirements, components };
+}
+
+function findingsData({ added, removed }: FindingChanges, result: Diff, sides: Sides): JsonObject {
+  return {
+    added: added.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      where: finding.span && sides.placeOf(finding.span),
+      identity: finding.identity,
+      causes: findingCauses(finding, result, sides),
+    })),
+    removed,
+  };
 }

@@ -35,7 +35,7 @@ export function effects(result: Diff, groups: readonly RootGroup[], sides: Sides
   return all.sort((a, b) => Number(b.isForTheWorse) - Number(a.isForTheWorse) || a.rank - b.rank);
 }
 
-const ranks = { stuck: 0, down: 1, failure: 2, hit: 3, longer: 4, sooner: 5, other: 6, loose: 7 };
+const ranks = { stuck: 0, down: 1, failure: 2, hit: 3, longer: 4, sooner: 5, other: 6, loose: 7, told: 8 };
 
 /** `by what web needs of db` for at most two changes. */
 export function becauseText(causes: readonly number[], { requirements }: Diff, sides: Sides): Text {
@@ -49,15 +49,12 @@ export function becauseText(causes: readonly number[], { requirements }: Diff, s
   ]);
 }
 
-function startUpBecause({ requirements, components }: StartUpCauses, result: Diff, sides: Sides): Text {
+/** Times bear on when something starts, and never on whether. */
+function lengthBecause({ requirements, components }: StartUpCauses, result: Diff, sides: Sides): Text {
   const ofRequirements = becauseText(requirements, result, sides);
   if (components.length === 0) return ofRequirements;
-  const ofComponents: Text = [
-    'what ',
-    ...ids(components, 4),
-    components.length === 1 ? ' takes' : ' take',
-    ' to start',
-  ];
+  const verb = components.length === 1 ? ' takes' : ' take';
+  const ofComponents: Text = ['what ', ...ids(components, 4), verb, ' to start'];
   return requirements.length === 0 ? ofComponents : [...ofComponents, '; ', ...ofRequirements];
 }
 
@@ -74,7 +71,7 @@ function stuckEffects(result: Diff, sides: Sides): Effect[] {
             text: isWorse
               ? [...ids(names, 5), ' cannot start from cold any more']
               : ['nothing keeps ', ...ids(names, 5), ' from starting any more'],
-            because: startUpBecause(causes, result, sides),
+            because: becauseText(causes.requirements, result, sides),
           },
         ];
   return [...effect(newlyStuck, true, stuckCauses), ...effect(noLongerStuck, false, freedCauses)];
@@ -123,9 +120,14 @@ const cycleVerbs = {
 /** A cycle that is another one than before is told once: as it is now. */
 function cycleEffects(result: Diff, sides: Sides): Effect[] {
   const { added, removed } = result.cycles;
+  const stuck = new Set(result.startUp.newlyStuck);
   const became = new Set(added.map(({ counterpart }) => counterpart));
   return [
-    ...added.map((change) => cycleEffect(change, 'now', result, sides)),
+    ...added.map((change) => ({
+      ...cycleEffect(change, 'now', result, sides),
+      // What cannot start by it has been told of before.
+      ...(change.cycle.members.every((member) => stuck.has(member)) && { rank: ranks.told }),
+    })),
     ...removed
       .filter(({ cycle }) => !became.has(cycle))
       .map((change) => cycleEffect(change, 'no longer', result, sides)),
@@ -180,7 +182,7 @@ function lengthEffects(result: Diff, sides: Sides): Effect[] {
       text: [
         `a start from cold takes ${formatDuration(after.totalMs)}, not ${formatDuration(before.totalMs)}`,
       ],
-      because: startUpBecause(causes, result, sides),
+      because: lengthBecause(causes, result, sides),
     },
   ];
 }

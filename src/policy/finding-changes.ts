@@ -1,0 +1,36 @@
+import { type Checked, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { PolicyDeclaration } from '../model/policy-declaration.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
+import { checkPolicies, type PolicyCheckOptions, type PolicyFinding } from './check-policies.ts';
+import { identitiesIn } from './identities-in.ts';
+
+/** What the policies of the head find in one of two graphs alone. */
+export interface FindingChanges {
+  /** Open ones of the head, in the order of a check. */
+  readonly added: readonly PolicyFinding[];
+  /** Identities of what was found in the base, sorted. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * How what is found differs between two graphs. With an error among the diagnostics the policies do not fit the head,
+ * and nothing is found. Cost: that of the rules, twice.
+ */
+export function findingChanges(
+  base: ServiceGraph,
+  head: ServiceGraph,
+  policies: readonly PolicyDeclaration[],
+  options: Omit<PolicyCheckOptions, 'before'>,
+): Checked<FindingChanges> {
+  const before = identitiesIn(base, policies, options);
+  const { value, diagnostics } = checkPolicies(head, policies, { ...options, before });
+  if (hasErrors(diagnostics)) return { value: { added: [], removed: [] }, diagnostics };
+  const after = new Set(value.findings.map(({ identity }) => identity));
+  return {
+    value: {
+      added: value.findings.filter(({ status, identity }) => status === 'open' && !before.has(identity)),
+      removed: [...before].filter((identity) => !after.has(identity)).sort(),
+    },
+    diagnostics,
+  };
+}
