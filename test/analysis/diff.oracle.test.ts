@@ -179,6 +179,43 @@ describe('diff', patience, () => {
     );
   });
 
+  it('names causes that suffice for a start: the other graph with these alone starts as late, or never', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { result, before, after } = read(edited);
+        const { startUp, requirements } = result;
+        const patched = (from: 'before' | 'after', causes: typeof startUp.causes) => {
+          const [own, other] = from === 'before' ? [before, after] : [after, before];
+          const changes = causes.requirements.map((cause) => requirements[cause]);
+          const graph = withChanges(own, other, changes, from);
+          const startupThere = new Map(other.components.map(({ id, startupMs }) => [id, startupMs]));
+          return slowBootstrap({
+            ...graph,
+            components: graph.components.map((each) => ({
+              ...each,
+              startupMs: causes.components.includes(each.id)
+                ? (startupThere.get(each.id) ?? 0)
+                : each.startupMs,
+            })),
+          });
+        };
+        const { newlyStuck, noLongerStuck } = startUp;
+        expect(patched('before', startUp.stuckCauses).neverReady).toEqual(
+          expect.arrayContaining([...newlyStuck]),
+        );
+        expect(patched('after', startUp.freedCauses).neverReady).toEqual(
+          expect.arrayContaining([...noLongerStuck]),
+        );
+        const difference = startUp.after.totalMs - startUp.before.totalMs;
+        if (difference === 0 || newlyStuck.length + noLongerStuck.length > 0) return;
+        const { readyMs } = patched(difference > 0 ? 'before' : 'after', startUp.causes);
+        const latest = Math.max(...readyMs.values());
+        expect(latest).toBeGreaterThanOrEqual(Math.max(startUp.after.totalMs, startUp.before.totalMs));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('finds nothing between a graph and itself, however it is written down', () => {
     fc.assert(
       fc.property(editedManifest(graphKinds), fc.nat(), ({ base }, seed) => {

@@ -133,6 +133,11 @@ describe('what a change does', () => {
     ).toEqual(['~ web b: members']);
   });
 
+  it('is a longer start by what differs, where something else would be as late as before', () => {
+    const { startUp } = between('x>web x=1m web>b b=5m', 'x>web x=2m web>a web>b a=5m b=5m');
+    expect(startUp.causes).toEqual({ requirements: [], components: ['x'] });
+  });
+
   it('is a cycle by the requirement that closes it', () => {
     const { cycles, requirements } = between('a>b b>c c d>a', 'a>b b>c c>a d>a d?b');
     const [added] = cycles.added;
