@@ -3,12 +3,13 @@ import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { type LoadedGraph, loadGraph } from './load-graph.ts';
+import { shownPath } from './read-file.ts';
 import { revisionIo } from './revision-io.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** One side of a comparison, loaded. */
 export interface LoadedSide extends LoadedGraph {
-  /** What to call it: as it was given, or `the working tree`. */
+  /** What to call it: the path, the revision as it was given, or `the working tree`. */
   readonly name: string;
   /** The world that it was read from. */
   readonly io: Io;
@@ -29,7 +30,12 @@ export async function loadSide(
   graphArguments: readonly string[],
 ): Promise<LoadedSide> {
   if (side === undefined) return { name: workingTree, io, ...(await loadGraph(io, graphArguments)) };
-  if (isPath(io, side)) return { name: side, io, ...(await loadGraph(io, [side])) };
+  if (isPath(io, side))
+    return {
+      name: side === '-' ? 'standard input' : shownPath(io, side),
+      io,
+      ...(await loadGraph(io, [side])),
+    };
   const [revision = '', path] = splitAtColon(side);
   const there = revisionIo(io, revision);
   const paths =

@@ -43,6 +43,9 @@ export function diffReport(result: Diff, layout: DiffLayout): Document {
   };
 }
 
+const worse: Inline = { kind: 'tone', tone: 'down', text: 'worse:' };
+const better: Inline = { kind: 'tone', tone: 'ok', text: 'better:' };
+
 function findingsOf({ findings }: DiffLayout): FindingChanges | undefined {
   return findings === 'unfit' ? undefined : findings;
 }
@@ -53,7 +56,7 @@ function worstFirst(all: readonly Effect[]): Block[] {
   const left = all.slice(toldFirst).filter(({ isForTheWorse }) => isForTheWorse).length;
   if (shown.length === 0) return [];
   const roots = shown.map(({ isForTheWorse, text, because }) => ({
-    text: [isForTheWorse ? 'worse: ' : 'better: ', ...text],
+    text: [isForTheWorse ? worse : better, ' ', ...text],
     children: because.length === 0 ? [] : [{ text: [quiet('by: '), ...because], children: [] }],
   }));
   return [

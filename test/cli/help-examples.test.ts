@@ -53,7 +53,7 @@ describe('examples', () => {
     const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
     const lines = [
       ...readme.matchAll(
-        /^\$? ?(faultline (?:impact|why|show|rank|cycles|bootstrap|diagram|explain|schema) .*)$/gm,
+        /^\$? ?(faultline (?:impact|why|show|rank|cycles|bootstrap|diagram|diff|explain|schema) .*)$/gm,
       ),
     ];
     expect(lines.length).toBeGreaterThan(3);

@@ -53,11 +53,7 @@ export interface Room {
 export function changesText(changes: readonly OutcomeChange[], { ways, names }: Room): Text {
   const byWay = new Map<string, OutcomeChange[]>();
   for (const change of changes) {
-    const { kind, before, after } = change;
-    const key =
-      kind === 'sooner' || kind === 'later'
-        ? JSON.stringify([before, after])
-        : `${before.state} ${after.state}`;
+    const key = JSON.stringify(wayText(change));
     const known = byWay.get(key);
     if (known === undefined) byWay.set(key, [change]);
     else known.push(change);
