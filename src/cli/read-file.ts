@@ -82,8 +82,12 @@ function emptyPath(): UsageProblem {
 
 /** The names of the manifests in a directory, without policies, baselines and incidents beside them, sorted. */
 export function manifestNames(io: Io, directory: string): readonly string[] {
-  const isOther = (name: string) => /\.(policy|baseline|incident)\.[^.]+$/.test(name);
-  return namesIn(io, directory, (name) => /\.(ya?ml|json)$/.test(name) && !isOther(name));
+  return namesIn(io, directory, isManifestName);
+}
+
+/** Whether a file of a directory is a manifest, by its name. */
+export function isManifestName(name: string): boolean {
+  return /\.(ya?ml|json)$/.test(name) && !/\.(policy|baseline|incident)\.[^.]+$/.test(name);
 }
 
 /** The names of the incidents in a directory, sorted. */

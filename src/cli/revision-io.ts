@@ -1,7 +1,9 @@
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { makeGitBlobs } from './git-blobs.ts';
 import { gitFailed, noGit, noRepository, unknownRevision } from './git-codes.ts';
 import { makeGitTree } from './git-tree.ts';
 import type { GitRun, Io } from './io.ts';
+import { isManifestName } from './read-file.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** A git revision as a world to read files from; its `top` is the folder that the repository's paths start in. */
@@ -20,6 +22,7 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
   const treeObject = treeOf(io, revision, isShallow);
   const onFailure = (run: GitRun | undefined) => failure(run, revision);
   const tree = makeGitTree(io, treeObject, onFailure);
+  const blobs = makeGitBlobs(io, onFailure);
   const top = resolve(io.cwd, prefix.replace(/[^/]+/g, '..'));
   const inside = (path: string): string | undefined => {
     const path_ = relative(top, path).split(sep).join('/');
@@ -37,12 +40,15 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
     nameOf: (path) => `${revision}:${inside(path) ?? path}`,
     realPath: (path) => path,
     kindOf: (path) => entryAt(path)?.kind,
-    listDirectory: (path) => tree.namesIn(inside(path) ?? ''),
+    listDirectory: (path) => {
+      const names = tree.namesIn(inside(path) ?? '');
+      const entries = names.filter(isManifestName).map((name) => entryAt(join(path, name)));
+      blobs.expect(entries.flatMap((entry) => (entry?.kind === 'file' ? [entry.object] : [])));
+      return names;
+    },
     readFile: (path, limitBytes) => {
-      const object = entryAt(path)?.object ?? '';
-      const run = io.git(['cat-file', 'blob', object], '');
-      if (run?.status !== 0) throw onFailure(run);
-      return run.out.length > limitBytes ? undefined : run.out;
+      const content = blobs.read(entryAt(path)?.object ?? '');
+      return content.length > limitBytes ? undefined : content;
     },
     readInput: () => {
       throw new UsageProblem({
