@@ -42,6 +42,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'diff',
     summary: 'what a change does: to what fails with what, to cycles, to the start',
     load: async () => (await import('./diff.ts')).diffCommand,
+    embed: 'markdown',
   },
   {
     name: 'diagram',

@@ -86,6 +86,12 @@ function refusalWords({ kind }: Refusal, path: string): Omit<Diagnostic, 'span'>
         message: 'a block of a document reads no standard input',
         hint: 'name a manifest with `-g`; its path starts in the folder of the document',
       };
+    case 'asks-git':
+      return {
+        code: notForDocuments,
+        message: 'a block of a document reads no git revision',
+        hint: 'name files; a revision such as `HEAD` is another one after the next commit',
+      };
     case 'no-file':
       return {
         code: notForDocuments,

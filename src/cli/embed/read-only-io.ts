@@ -5,7 +5,7 @@ import { listen, type Said } from './quiet-io.ts';
 
 /** Why a command of a document was refused what it asked for. */
 export interface Refusal {
-  readonly kind: 'writes' | 'reads-input' | 'outside' | 'no-file';
+  readonly kind: 'writes' | 'reads-input' | 'asks-git' | 'outside' | 'no-file';
   /** As the command named it, when it named something. */
   readonly path: string;
 }
@@ -76,8 +76,8 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       elapsedMs: () => 0,
       // A waiver that has expired is not to look well in a document.
       today: world.today,
-      // Revisions are read from where credentials may be, and name another thing tomorrow.
-      git: () => refuse('outside', '.git'),
+      // What a revision is depends on more than files, and is another thing after the next commit.
+      git: () => refuse('asks-git', ''),
       session,
     },
     said,
