@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { buildGraph } from '../model/build-graph.ts';
 import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
@@ -13,6 +14,8 @@ export interface LoadedSide extends LoadedGraph {
   readonly name: string;
   /** The world that it was read from. */
   readonly io: Io;
+  /** Whether the revision has none of the manifests that there are now, so that its graph is empty. */
+  readonly isAbsent?: boolean;
 }
 
 /** What is compared when nothing is named. */
@@ -38,22 +41,50 @@ export async function loadSide(
     };
   const [revision = '', path] = splitAtColon(side);
   const there = revisionIo(io, revision);
-  const paths =
-    path === undefined
-      ? graphArguments.map((argument) => (argument === '-' ? argument : resolve(io.cwd, argument)))
-      : [resolve(/^\.{1,2}(\/|$)/.test(path) ? io.cwd : there.top, path)];
-  if (paths.length === 0 && findManifests(there) === undefined) throw nothingFound(revision);
+  if (path !== undefined) {
+    const from = /^\.{1,2}(\/|$)/.test(path) ? io.cwd : there.top;
+    return { name: side, io: there, ...(await loadGraph(there, [resolve(from, path)])) };
+  }
+  const paths = pathsThere(io, there, graphArguments);
+  if (paths?.length === 0 && findManifests(there) === undefined) throw nothingFound(revision);
+  if (paths === undefined) return { name: side, io: there, isAbsent: true, ...nothing };
   return { name: side, io: there, ...(await loadGraph(there, paths)) };
+}
+
+/** A graph that is not there yet has nothing in it. */
+const nothing: LoadedGraph = {
+  graph: buildGraph([]).value,
+  diagnostics: [],
+  texts: new Map(),
+  policies: [],
+  place: undefined,
+};
+
+/**
+ * The manifests of the working folder that a revision has; undefined when it has none of them. One that is added by what
+ * comes later is no mistake; one that is nowhere is, and stays among them to be reported.
+ */
+function pathsThere(io: Io, there: Io, graphArguments: readonly string[]): readonly string[] | undefined {
+  if (graphArguments.length === 0) {
+    return findManifests(there) === undefined && findManifests(io) !== undefined ? undefined : [];
+  }
+  const paths = graphArguments.map((argument) => (argument === '-' ? argument : resolve(io.cwd, argument)));
+  const isAddedLater = (path: string) => path !== '-' && !isThere(there, path) && isThere(io, path);
+  const known = paths.filter((path) => !isAddedLater(path));
+  return known.length === 0 ? undefined : known;
+}
+
+function isThere(io: Io, path: string): boolean {
+  try {
+    return io.kindOf(path) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** Whether a side is read from files, whatever git knows. */
 export function isPath(io: Io, side: string): boolean {
-  if (side === '-') return true;
-  try {
-    return io.kindOf(resolve(io.cwd, side)) !== undefined;
-  } catch {
-    return true;
-  }
+  return side === '-' || isThere(io, resolve(io.cwd, side));
 }
 
 /** A revision has no colon in it. */

@@ -205,6 +205,27 @@ describe.skipIf(!hasGit)('diff of git revisions', patience, () => {
     expect(runs).toBeLessThan(8);
   });
 
+  it('takes a manifest that was added later for one that was empty', async () => {
+    const folder = join(home, 'later');
+    mkdirSync(folder);
+    git(folder, 'init', '-q');
+    git(folder, 'commit', '-qm', 'none', '--allow-empty');
+    writeFileSync(join(folder, 'faultline.yaml'), plain);
+    expect(await added(folder, 'HEAD')).toEqual(['added web faultline.yaml:3']);
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'one');
+    writeFileSync(join(folder, 'more.yaml'), 'services: { shop: { dependsOn: [web] } }');
+    const both = ['-g', 'faultline.yaml', '-g', 'more.yaml'];
+    expect(await added(folder, 'HEAD', ...both)).toEqual(['added shop more.yaml:1']);
+    expect(await added(folder, 'HEAD~1', 'HEAD', ...both)).toEqual(['added web HEAD:faultline.yaml:3']);
+    const nowhere = await run(folder, ['diff', 'HEAD~1', 'HEAD', '-g', 'more.yaml']);
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('error[missing-file]')]);
+    const typo = await run(folder, ['diff', 'HEAD', '-g', 'mroe.yaml']);
+    expect([typo.code, typo.err]).toEqual([2, expect.stringContaining('`HEAD:mroe.yaml`')]);
+    const check = await run(folder, ['check', '--base', 'HEAD~1']);
+    expect([check.code, check.err]).toEqual([0, '']);
+  });
+
   it('checks against a revision', async () => {
     put('tiers.yaml', 'faultline: 1\nservices:\n  web: { tier: 0, dependsOn: [db] }\n  db: { tier: 1 }\n');
     git(repo(), 'add', '-A');

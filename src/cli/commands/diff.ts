@@ -3,6 +3,7 @@ import { compareDiagnostics, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { findingChanges } from '../../policy/finding-changes.ts';
 import { diffReport } from '../../reports/diff.ts';
 import { readCheckFiles } from '../check-files.ts';
+import { missingFile } from '../file-codes.ts';
 import { addGraphOptions, addLimitOption, type GraphOptions } from '../graph-command.ts';
 import type { Io } from '../io.ts';
 import { isPath, type LoadedSide, loadSide } from '../load-side.ts';
@@ -51,6 +52,7 @@ async function compare(
   refuseIdleGraph(io, base, head, options);
   const before = await loadSide(io, base, options.graph ?? []);
   const after = await loadSide(io, head, options.graph ?? []);
+  if (before.isAbsent && after.isAbsent) throw nowhere(before.name, after.name);
   const texts = new Map([...before.texts, ...after.texts]);
   const diagnostics = [...before.diagnostics, ...after.diagnostics].sort(compareDiagnostics);
   printDiagnostics(io, diagnostics, texts, options);
@@ -77,6 +79,14 @@ async function findingsBetween(before: LoadedSide, after: LoadedSide) {
   const options = { today: after.io.today(), baseline: files.baseline };
   const { value, diagnostics } = findingChanges(before.graph, after.graph, policies, options);
   return { changes: hasErrors(diagnostics) ? ('unfit' as const) : value, texts: files.texts };
+}
+
+function nowhere(base: string, head: string): UsageProblem {
+  return new UsageProblem({
+    code: missingFile,
+    message: `neither \`${base}\` nor \`${head}\` has the manifests that there are now`,
+    hint: 'commit them first, or leave out the second revision',
+  });
 }
 
 /** What somebody typed and we would not use is a misunderstanding. */
