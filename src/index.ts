@@ -101,6 +101,8 @@ export {
   type PolicyCheckOptions,
   type PolicyFinding,
 } from './policy/check-policies.ts';
+export { type FindingChanges, findingChanges } from './policy/finding-changes.ts';
+export { identitiesIn } from './policy/identities-in.ts';
 export { rules } from './policy/index.ts';
 export type { AnyRule, Found, FoundStep } from './policy/rule.ts';
 export { baselineText } from './render/baseline.ts';
