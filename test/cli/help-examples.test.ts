@@ -58,7 +58,7 @@ describe('examples', () => {
     const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
     const lines = [
       ...readme.matchAll(
-        /^\$? ?(faultline (?:impact|why|show|rank|cycles|bootstrap|diagram|diff|explain|schema) .*)$/gm,
+        /^\$? ?(faultline (?:impact|why|show|rank|cycles|bootstrap|diagram|report|replay|check|diff|explain|schema) .*)$/gm,
       ),
     ];
     expect(lines.length).toBeGreaterThan(3);

@@ -39,16 +39,22 @@ export const commands: readonly CommandEntry[] = [
     embed: 'markdown',
   },
   {
-    name: 'diff',
-    summary: 'what a change does: to what fails with what, to cycles, to the start',
-    load: async () => (await import('./diff.ts')).diffCommand,
-    embed: 'markdown',
-  },
-  {
     name: 'diagram',
     summary: 'a picture of the graph, a scenario, the cycles or the start-up: svg, mermaid, dot, json',
     load: async () => (await import('./diagram.ts')).diagramCommand,
     embed: 'mermaid',
+  },
+  {
+    name: 'report',
+    summary: 'the whole story of a failure in one document: text, Markdown, HTML',
+    load: async () => (await import('./report.ts')).reportCommand,
+    embed: 'markdown',
+  },
+  {
+    name: 'replay',
+    summary: 'what the graph predicts of an incident, against what was observed',
+    load: async () => (await import('./replay.ts')).replayCommand,
+    embed: 'markdown',
   },
   {
     name: 'embed',
@@ -62,32 +68,16 @@ export const commands: readonly CommandEntry[] = [
     embed: 'inline',
   },
   {
-    name: 'report',
-    summary: 'the whole story of a failure in one document: text, Markdown, HTML',
-    load: async () => (await import('./report.ts')).reportCommand,
-    embed: 'markdown',
-  },
-  {
     name: 'check',
     summary: 'policies: what the graph has that it should not have; for CI',
     load: async () => (await import('./check.ts')).checkCommand,
     embed: 'markdown',
   },
   {
-    name: 'replay',
-    summary: 'what the graph predicts of an incident, against what was observed',
-    load: async () => (await import('./replay.ts')).replayCommand,
+    name: 'diff',
+    summary: 'what a change does: to what fails with what, to cycles, to the start',
+    load: async () => (await import('./diff.ts')).diffCommand,
     embed: 'markdown',
-  },
-  {
-    name: 'explain',
-    summary: 'a diagnostic code or a rule in full',
-    load: async () => (await import('./explain.ts')).explainCommand,
-  },
-  {
-    name: 'schema',
-    summary: 'the JSON Schema of a manifest, a policy or an incident, for editors',
-    load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {
     name: 'init',
@@ -98,5 +88,15 @@ export const commands: readonly CommandEntry[] = [
     name: 'completion',
     summary: 'a script by which bash, zsh or fish completes commands, options and services',
     load: async () => (await import('./completion.ts')).completionCommand,
+  },
+  {
+    name: 'explain',
+    summary: 'a diagnostic code or a rule in full',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    name: 'schema',
+    summary: 'the JSON Schema of a manifest, a policy or an incident, for editors',
+    load: async () => (await import('./schema.ts')).schemaCommand,
   },
 ];
