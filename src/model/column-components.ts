@@ -7,6 +7,8 @@ export interface ColumnComponents {
   readonly componentIds: readonly string[];
   /** The subject that each component is. */
   readonly subjectOf: Int32Array;
+  /** The component that a subject is; -1 for a service with planes. */
+  readonly componentOf: Int32Array;
   /** The components that a subject speaks for: itself, or all planes of a service; ascending. */
   readonly componentsOf: (subject: number) => readonly number[];
 }
@@ -28,51 +30,56 @@ export function componentsOfColumns({ services, subjects }: ManifestColumns): Co
   if (!isSorted) order.sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
   const subjectOf = Int32Array.from(order, (index) => subjectsOfIds[index] ?? 0);
 
-  const own: (readonly number[])[] = subjects.service.map(() => nobody);
+  const componentOf = new Int32Array(subjects.service.length).fill(-1);
   subjectOf.forEach((subject, component) => {
-    own[subject] = [component];
+    componentOf[subject] = component;
   });
   const componentsOf = (subject: number): readonly number[] => {
-    const known = own[subject] ?? nobody;
-    if (known !== nobody) return known;
+    const component = componentOf[subject] ?? -1;
+    if (component !== -1) return [component];
     const all: number[] = [];
     const service = subjects.service[subject];
-    for (let at = subject + 1; subjects.service[at] === service; at++) all.push(...(own[at] ?? nobody));
-    own[subject] = all.sort((a, b) => a - b);
-    return all;
+    for (let at = subject + 1; subjects.service[at] === service; at++) all.push(componentOf[at] ?? -1);
+    return all.sort((a, b) => a - b);
   };
-  return { componentIds: isSorted ? ids : order.map((index) => ids[index] ?? ''), subjectOf, componentsOf };
+  const componentIds = isSorted ? ids : order.map((index) => ids[index] ?? '');
+  return { componentIds, subjectOf, componentOf, componentsOf };
 }
 
-const nobody: readonly number[] = [];
+/** The components that references mean, as `makeReferenceResolver` has it. */
+export interface ReferenceTargets {
+  /** The component that a reference means; -1 where that is not one. */
+  readonly targetOf: Int32Array;
+  readonly targetsOf: (reference: number) => readonly number[];
+}
 
-/**
- * Makes a function from a reference of the columns to the components that it means, as `makeReferenceResolver`
- * has it; undefined when one of the references leads nowhere.
- */
+/** Looks up what the references of the columns mean; undefined when one of them leads nowhere. */
 export function targetsOfColumns(
   { services, subjects, references }: ManifestColumns,
-  componentsOf: (subject: number) => readonly number[],
-): ((reference: number) => readonly number[]) | undefined {
-  const planesOf = new Map<string, readonly number[]>();
-  const dataOf = new Map<number, readonly number[]>();
+  { componentOf, componentsOf }: ColumnComponents,
+): ReferenceTargets | undefined {
+  const planesOf = new Map<string, number>();
+  const dataOf = new Map<number, number>();
   subjects.plane.forEach((plane, subject) => {
     if (plane === -1) return;
     const service = subjects.service[subject] ?? 0;
-    planesOf.set(`${services[service]}/${planes[plane]}`, componentsOf(subject));
-    if (plane === dataPlane) dataOf.set(service, componentsOf(subject));
+    planesOf.set(`${services[service]}/${planes[plane]}`, subject);
+    if (plane === dataPlane) dataOf.set(service, subject);
   });
-  const targets: (readonly number[])[] = [];
+  const subjectOf = new Int32Array(references.length);
   for (let reference = 0; reference < references.length; reference++) {
-    const subject = references.subject(reference);
-    const target =
-      subject === undefined
+    const service = references.subject(reference);
+    const subject =
+      service === undefined
         ? planesOf.get(references.text(reference))
-        : (dataOf.get(subjects.service[subject] ?? 0) ?? componentsOf(subject));
-    if (target === undefined) return undefined;
-    targets.push(target);
+        : (dataOf.get(subjects.service[service] ?? 0) ?? service);
+    if (subject === undefined) return undefined;
+    subjectOf[reference] = subject;
   }
-  return (reference) => targets[reference] ?? nobody;
+  return {
+    targetOf: subjectOf.map((subject) => componentOf[subject] ?? -1),
+    targetsOf: (reference) => componentsOf(subjectOf[reference] ?? 0),
+  };
 }
 
 const dataPlane = planes.indexOf('data');

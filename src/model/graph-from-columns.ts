@@ -1,7 +1,7 @@
 import { componentsOfColumns, targetsOfColumns } from './column-components.ts';
+import { type Rows, rowsOfColumns } from './column-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { rowStarts, withDependents } from './compile-graph.ts';
-import { GrowingNumbers } from './growing-numbers.ts';
 import type { ManifestColumns } from './manifest-columns.ts';
 
 /** A graph as far as columns tell. */
@@ -21,84 +21,14 @@ export interface ColumnGraph {
  * Cost: O(n log n + m log d) for n components and m requirements of at most d to a component.
  */
 export function graphFromColumns(columns: ManifestColumns): ColumnGraph | undefined {
-  const { componentIds, subjectOf, componentsOf } = componentsOfColumns(columns);
-  const targets = targetsOfColumns(columns, componentsOf);
-  const rows = targets && makeRows(columns, componentsOf, targets);
+  const components = componentsOfColumns(columns);
+  const { componentIds, subjectOf } = components;
+  const targets = targetsOfColumns(columns, components);
+  const rows = targets && rowsOfColumns(columns, components, targets);
   const order = rows && orderOf(rows, columns, componentIds.length);
   if (order === undefined || rows === undefined) return undefined;
   const { compact, originOf } = layOut(rows, order, columns, subjectOf);
   return { componentIds, compact, subjectOf, originOf };
-}
-
-/** Requirements between components, in any order. */
-interface Rows {
-  readonly dependent: Int32Array;
-  /** The requirement of the columns. */
-  readonly origin: Int32Array;
-  readonly memberStart: Int32Array;
-  readonly member: Int32Array;
-}
-
-type RowDrafts = { readonly [Key in keyof Rows]: GrowingNumbers };
-
-/** Undefined when one of them leads to its own dependent, or a group has a member that is not one component. */
-function makeRows(
-  { requirements }: ManifestColumns,
-  componentsOf: (subject: number) => readonly number[],
-  targets: (reference: number) => readonly number[],
-): Rows | undefined {
-  const rows: RowDrafts = {
-    dependent: new GrowingNumbers(),
-    origin: new GrowingNumbers(),
-    memberStart: new GrowingNumbers(),
-    member: new GrowingNumbers(),
-  };
-  rows.memberStart.push(0);
-  let start = 0;
-  for (let r = 0; r < requirements.subject.length; r++) {
-    const end = requirements.memberEnd[r] ?? start;
-    const dependents = componentsOf(requirements.subject[r] ?? 0);
-    if (end - start === 1) {
-      for (const target of targets(requirements.member[start] ?? 0)) {
-        if (!addRows(rows, r, dependents, [target])) return undefined;
-      }
-    } else {
-      const members = groupOf(requirements.member.subarray(start, end), targets);
-      if (members === undefined || !addRows(rows, r, dependents, members)) return undefined;
-    }
-    start = end;
-  }
-  return {
-    dependent: rows.dependent.all(),
-    origin: rows.origin.all(),
-    memberStart: rows.memberStart.all(),
-    member: rows.member.all(),
-  };
-}
-
-function groupOf(
-  references: Int32Array,
-  targets: (reference: number) => readonly number[],
-): readonly number[] | undefined {
-  const members = [...references].flatMap((reference) => targets(reference));
-  const isDistinct = new Set(members).size === references.length && members.length === references.length;
-  return isDistinct ? members.sort((a, b) => a - b) : undefined;
-}
-
-function addRows(
-  rows: RowDrafts,
-  origin: number,
-  dependents: readonly number[],
-  members: readonly number[],
-): boolean {
-  for (const dependent of dependents) {
-    if (members.includes(dependent)) return false;
-    rows.dependent.push(dependent);
-    rows.origin.push(origin);
-    for (const member of members) rows.member.push(member);
-    rows.memberStart.push(rows.member.length);
-  }
-  return true;
 }
 
 /** The rows by dependent, members and phase; undefined when two are alike in all of these. */
@@ -108,7 +38,11 @@ function orderOf(
   componentCount: number,
 ): Int32Array | undefined {
   const phaseOf = (row: number) => requirements.phase[rows.origin[row] ?? 0] ?? 0;
-  const compare = (a: number, b: number) => compareMembers(rows, a, b) || phaseOf(a) - phaseOf(b);
+  const { member, memberStart } = rows;
+  const compare = (a: number, b: number) =>
+    (member[memberStart[a] ?? 0] ?? 0) - (member[memberStart[b] ?? 0] ?? 0) ||
+    compareMembers(rows, a, b) ||
+    phaseOf(a) - phaseOf(b);
   const starts = rowStarts(rows.dependent, componentCount);
   const next = starts.slice();
   const order = new Int32Array(rows.dependent.length);

@@ -1,7 +1,11 @@
 /** Whole numbers in a typed array that doubles when it is full: no garbage, and no numbers in boxes. */
 export class GrowingNumbers {
-  #values = new Int32Array(1 << 8);
+  #values: Int32Array;
   #length = 0;
+
+  constructor(expected = 1 << 8) {
+    this.#values = new Int32Array(Math.max(1, expected));
+  }
 
   get length(): number {
     return this.#length;

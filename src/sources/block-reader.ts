@@ -1,3 +1,4 @@
+import type { SkimEntry, ValuePlace, VisitEntry, VisitItem } from './block-places.ts';
 import { readBlockScalar } from './block-scalars.ts';
 import { isOpening, readFlowCollection } from './flow-collections.ts';
 import {
@@ -24,26 +25,6 @@ import {
   type Range,
   type ScalarNode,
 } from './node.ts';
-
-/** A key whose value is still to be read. */
-export interface ValuePlace {
-  readonly key: ScalarNode;
-  /** Where the line of the key starts. */
-  readonly line: number;
-  /** The column of the key. */
-  readonly indent: number;
-  /** What belongs to the key starts here. */
-  readonly start: number;
-}
-
-/** An item of a list that is still to be read: where it starts, and the column of its dash. */
-export interface ItemPlace {
-  readonly start: number;
-  readonly indent: number;
-}
-
-/** Reads the value of a key by one of the reader's methods; false when it cannot. */
-export type VisitEntry = (place: ValuePlace) => boolean;
 
 /**
  * One pass over a text in the part of YAML that `parseFastYaml` knows, as a tree, or entry by entry for whoever
@@ -76,20 +57,21 @@ export class BlockReader {
   /**
    * Gives the entries of the map that stands below a key to `visit`, or nothing at all for a key without a value.
    * False for what is neither of these; what stands on the line of the key may still be read by `readValue`.
+   * What `skim` can read is not given to `visit`.
    */
-  visitEntries(place: ValuePlace, visit: VisitEntry): boolean {
+  visitEntries(place: ValuePlace, visit: VisitEntry, skim?: SkimEntry): boolean {
     if (!this.#enter(place)) return false;
-    return this.#indent <= place.indent || (!this.#isAtDash() && this.#visitMap(visit));
+    return this.#indent <= place.indent || (!this.#isAtDash() && this.#visitMap(visit, skim));
   }
 
   /** Gives the offset of each item of the list that stands below a key to `visit`, which has to read it. */
-  visitItems(place: ValuePlace, visit: (item: ItemPlace) => boolean): boolean {
+  visitItems(place: ValuePlace, visit: VisitItem): boolean {
     if (!this.#enter(place) || this.#indent < place.indent || !this.#isAtDash()) return false;
     const indent = this.#indent;
     this.#depth++;
     while (this.#indent === indent && this.#isAtDash()) {
       const start = skipSpaces(this.#text, this.#at + 1);
-      if (!visit({ start, indent })) return false;
+      if (!visit(start, indent)) return false;
     }
     this.#depth--;
     return this.#indent <= indent;
@@ -129,10 +111,15 @@ export class BlockReader {
     return this.#at === this.#text.length;
   }
 
-  #visitMap(visit: VisitEntry): boolean {
+  #visitMap(visit: VisitEntry, skim?: SkimEntry): boolean {
     const indent = this.#indent;
     this.#depth++;
     while (this.#indent === indent && !this.#isAtDash()) {
+      const next = skim === undefined ? -1 : skim(this.#at);
+      if (next !== -1) {
+        this.#findToken(next);
+        continue;
+      }
       const place = this.#readKey();
       if (place === undefined || !visit(place)) return false;
     }
@@ -222,7 +209,7 @@ export class BlockReader {
     const items: Node[] = [];
     let end = start;
     while (this.#indent === indent && this.#isAtDash()) {
-      const item = this.readItem({ indent });
+      const item = this.readItem(indent);
       if (item === undefined) return undefined;
       items.push(item);
       end = item.end;
@@ -231,7 +218,7 @@ export class BlockReader {
   }
 
   /** Reads the item that `visit` was given the place of. */
-  readItem({ indent }: Pick<ItemPlace, 'indent'>): Node | undefined {
+  readItem(indent: number): Node | undefined {
     const dashEnd = this.#at + 1;
     const at = skipSpaces(this.#text, dashEnd);
     if (!this.#isEndOfLine(at)) {

@@ -2,12 +2,13 @@ import type { Attributes, PlaneDeclaration, RequirementDeclaration, Spanned } fr
 import type { ManifestColumns } from '../model/manifest-columns.ts';
 import { phases, planes, strengths } from '../model/vocabulary.ts';
 import { makeAttributesDraft, readAttribute } from './attributes.ts';
-import { BlockReader, type ItemPlace, type ValuePlace } from './block-reader.ts';
+import type { ValuePlace } from './block-places.ts';
+import { BlockReader } from './block-reader.ts';
 import { addRequirement, addSubject, finishedRequirements, makeColumnDrafts } from './column-drafts.ts';
 import { formatVersion } from './format-version.ts';
 import { isExtension } from './known-keys.ts';
 import { readId } from './names.ts';
-import type { Node } from './node.ts';
+import { isNew, skimAttribute } from './plain-attributes.ts';
 import { type PlainRequirement, PlainRequirementReader } from './plain-requirements.ts';
 import { makeProblems } from './problems.ts';
 import { hashOf, ReferenceTable } from './reference-table.ts';
@@ -15,13 +16,6 @@ import { readRequirements } from './requirements.ts';
 import { readPlane, readPlanes, readService } from './services.ts';
 
 const planeWords: readonly string[] = planes;
-
-/** Keys that take any text, and that no number depends on. */
-const textKeys: ReadonlySet<string> = new Set(['name', 'owner', 'region', 'cell', 'description']);
-
-function isText(node: Node): boolean {
-  return node.kind === 'scalar' && typeof node.value === 'string';
-}
 
 /** What a text says, and where each of its services is opened: the line of its key. */
 export interface ReadColumns {
@@ -100,9 +94,11 @@ class ColumnsReader {
   /** Reads the body of a service or plane. */
   #readSubject(place: ValuePlace, subject: number): boolean {
     if (this.#reader.isBelow(place)) {
+      const known: string[] = [];
       return this.#reader.visitEntries(
         place,
-        once((entry) => this.#readEntry(entry, subject)),
+        (entry) => isNew(entry.key.text, known) && this.#readEntry(entry, subject),
+        (start) => skimAttribute(this.#text, start, known),
       );
     }
     const value = this.#reader.readValue(place);
@@ -129,7 +125,6 @@ class ColumnsReader {
     }
     const value = this.#reader.readValue(place);
     if (value === undefined) return false;
-    if (isText(value) && textKeys.has(place.key.text)) return true;
     if (isPlanes) return this.#addPlanes(readPlanes(value, this.#problems));
     const draft = makeAttributesDraft();
     const isKnown = readAttribute({ key: place.key, value }, draft, this.#problems) || isExtension(place.key);
@@ -144,17 +139,18 @@ class ColumnsReader {
 
   #readDependsOn(place: ValuePlace, subject: number): boolean {
     let position = 0;
-    return this.#reader.visitItems(place, (item) => {
-      const requirement = this.#readItem(item);
+    return this.#reader.visitItems(place, (start, indent) => {
+      const requirement = this.#readItem(start, indent);
       if (requirement !== undefined) addRequirement(this.#drafts, subject, position++, requirement);
       return requirement !== undefined;
     });
   }
 
-  #readItem(item: ItemPlace): PlainRequirement | undefined {
-    const plain = this.#plain.read(item.start);
-    if (plain !== undefined) return this.#reader.passOver(this.#plain.end) ? plain : undefined;
-    const node = this.#reader.readItem(item);
+  #readItem(start: number, indent: number): PlainRequirement | undefined {
+    if (this.#plain.read(start)) {
+      return this.#reader.passOver(this.#plain.end) ? this.#plain.requirement : undefined;
+    }
+    const node = this.#reader.readItem(indent);
     if (node === undefined) return undefined;
     const list = { kind: 'list', items: [node], start: node.start, end: node.end } as const;
     const [declaration] = readRequirements(list, this.#problems);
@@ -203,9 +199,5 @@ class ColumnsReader {
 /** The same visit, which fails at a key that it has been given before. */
 function once(visit: (place: ValuePlace) => boolean): (place: ValuePlace) => boolean {
   const known: string[] = [];
-  return (place) => {
-    if (known.includes(place.key.text)) return false;
-    known.push(place.key.text);
-    return visit(place);
-  };
+  return (place) => isNew(place.key.text, known) && visit(place);
 }

@@ -49,52 +49,61 @@ export class PlainRequirementReader {
   readonly #references: ReferenceTable;
   /** Where what was read last ends. */
   #end = 0;
+  /** The same object for all, since they are many. */
+  readonly #draft: Draft = { members: [], atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
 
   constructor(text: string, references: ReferenceTable) {
     this.#text = text;
     this.#references = references;
   }
 
-  /** Where the requirement ends that was read last. */
+  /** The requirement that was read last, until the next one is. */
+  get requirement(): PlainRequirement {
+    return this.#draft;
+  }
+
+  /** Where it ends. */
   get end(): number {
     return this.#end;
   }
 
-  /** The requirement that starts here; undefined for one that is not read here. */
-  read(start: number): PlainRequirement | undefined {
+  /** Reads the requirement that starts here into `requirement`; false for one that is not read here. */
+  read(start: number): boolean {
+    const draft = this.#draft;
+    draft.members.length = 0;
+    draft.atLeast = 1;
+    draft.strength = 0;
+    draft.phase = 0;
+    draft.toleratesMs = 0;
     if (this.#text.charCodeAt(start) === openBrace) return this.#readFlowMap(start);
-    const members = this.#readReference(start, 'block');
-    return members && { members, atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
+    return this.#readReference(start, 'block');
   }
 
-  #readFlowMap(start: number): PlainRequirement | undefined {
-    const draft = { members: nobody, atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
+  #readFlowMap(start: number): boolean {
     let seen = 0;
     let at = start;
     do {
       const key = this.#readWord(skipSpaces(this.#text, at + 1));
       const bit = keyBits.get(key) ?? seen;
-      if ((seen & bit) !== 0 || bit === 0 || !this.#isAtColon()) return undefined;
+      if ((seen & bit) !== 0 || bit === 0 || !this.#isAtColon()) return false;
       seen |= bit;
-      if (!this.#readValue(key, skipSpaces(this.#text, this.#end + 1), draft)) return undefined;
+      if (!this.#readValue(key, skipSpaces(this.#text, this.#end + 1))) return false;
       at = skipSpaces(this.#text, this.#end);
     } while (this.#text.charCodeAt(at) === comma);
-    if (this.#text.charCodeAt(at) !== closeBrace) return undefined;
+    if (this.#text.charCodeAt(at) !== closeBrace) return false;
     this.#end = at + 1;
-    return isComplete(seen & targetBits, draft) ? draft : undefined;
+    return isComplete(seen & targetBits, this.#draft);
   }
 
   #isAtColon(): boolean {
     return this.#text.charCodeAt(this.#end) === colon && this.#text.charCodeAt(this.#end + 1) === space;
   }
 
-  /** Puts the value of a key into `draft`; false for what it cannot be, or is not sure to be. */
-  #readValue(key: string, at: number, draft: Draft): boolean {
-    if (key === 'service' || key === 'anyOf' || key === 'of') {
-      const members = key === 'service' ? this.#readReference(at, 'flow') : this.#readMembers(at);
-      draft.members = members ?? nobody;
-      return members !== undefined;
-    }
+  /** Reads the value of a key; false for what it cannot be, or is not sure to be. */
+  #readValue(key: string, at: number): boolean {
+    if (key === 'service') return this.#readReference(at, 'flow');
+    if (key === 'anyOf' || key === 'of') return this.#readMembers(at);
+    const draft = this.#draft;
     const word = this.#readWord(at);
     if (key === 'strength') draft.strength = strengthWords.indexOf(word);
     else if (key === 'phase') draft.phase = phaseWords.indexOf(word);
@@ -103,23 +112,23 @@ export class PlainRequirementReader {
     return Math.min(draft.strength, draft.phase, draft.toleratesMs, draft.atLeast) >= 0;
   }
 
-  /** The members of `[a, b]`; undefined for fewer than two, and for one that stands twice. */
-  #readMembers(start: number): number[] | undefined {
-    if (this.#text.charCodeAt(start) !== openBracket) return undefined;
-    const members: number[] = [];
+  /** The members of `[a, b]`; false for fewer than two, and for one that stands twice. */
+  #readMembers(start: number): boolean {
+    const { members } = this.#draft;
+    if (this.#text.charCodeAt(start) !== openBracket) return false;
     let at = start;
     do {
-      const [member = -1] = this.#readReference(skipSpaces(this.#text, at + 1), 'flow') ?? [];
-      if (member === -1 || members.includes(member)) return undefined;
-      members.push(member);
+      if (!this.#readReference(skipSpaces(this.#text, at + 1), 'flow')) return false;
       at = skipSpaces(this.#text, this.#end);
     } while (this.#text.charCodeAt(at) === comma);
     this.#end = at + 1;
-    return this.#text.charCodeAt(at) === closeBracket && members.length >= 2 ? members : undefined;
+    const isDistinct = members.every((member, index) => members.indexOf(member) === index);
+    return this.#text.charCodeAt(at) === closeBracket && members.length >= 2 && isDistinct;
   }
 
-  #readReference(start: number, around: Surroundings): readonly number[] | undefined {
-    if (characterKind(this.#text.charCodeAt(start)) !== letter) return undefined;
+  /** Adds the reference that starts here to the members. */
+  #readReference(start: number, around: Surroundings): boolean {
+    if (characterKind(this.#text.charCodeAt(start)) !== letter) return false;
     let hash = 0;
     let hasPlane = false;
     let at = start;
@@ -131,10 +140,11 @@ export class PlainRequirementReader {
       hash = hashOf(hash, code);
     }
     this.#end = at;
-    if (around === 'block' && !isBlankAt(this.#text, at)) return undefined;
+    if (around === 'block' && !isBlankAt(this.#text, at)) return false;
     // `null`, `true` and `false` look like references.
-    const isText = at - start > 5 || typeof readPlainValue(this.#text, start, at).value === 'string';
-    return isText ? [this.#references.numberAt(start, at, hash)] : undefined;
+    if (at - start <= 5 && typeof readPlainValue(this.#text, start, at).value !== 'string') return false;
+    this.#draft.members.push(this.#references.numberAt(start, at, hash));
+    return true;
   }
 
   #readWord(start: number): string {
@@ -148,9 +158,9 @@ export class PlainRequirementReader {
 const strengthWords: readonly string[] = strengths;
 const phaseWords: readonly string[] = phases;
 
-type Draft = { -readonly [Key in keyof PlainRequirement]: PlainRequirement[Key] };
-
-const nobody: readonly number[] = [];
+type Draft = { -readonly [Key in keyof PlainRequirement]: PlainRequirement[Key] } & {
+  readonly members: number[];
+};
 
 /** Whether it says in one way, and no other, what is needed. */
 function isComplete(targets: number, { members, atLeast }: PlainRequirement): boolean {
