@@ -16,15 +16,7 @@ import {
 import { readLineScalar } from './line-scalars.ts';
 import { hasDuplicateKeys } from './map-entries.ts';
 import { nestingLimit } from './nesting.ts';
-import {
-  type Entry,
-  type ListNode,
-  type MapNode,
-  missing,
-  type Node,
-  type Range,
-  type ScalarNode,
-} from './node.ts';
+import { type Entry, type ListNode, type MapNode, missing, type Node, type Range } from './node.ts';
 
 /**
  * One pass over a text in the part of YAML that `parseFastYaml` knows, as a tree, or entry by entry for whoever
@@ -55,13 +47,21 @@ export class BlockReader {
   }
 
   /**
-   * Gives the entries of the map that stands below a key to `visit`, or nothing at all for a key without a value.
-   * False for what is neither of these; what stands on the line of the key may still be read by `readValue`.
-   * What `skim` can read is not given to `visit`.
+   * Gives the entries of the map that stands below a key to `visit`, but for those that `skim` can read. False for
+   * everything else; what stands on the line of the key may still be read by `readValue`.
    */
   visitEntries(place: ValuePlace, visit: VisitEntry, skim?: SkimEntry): boolean {
-    if (!this.#enter(place)) return false;
-    return this.#indent <= place.indent || (!this.#isAtDash() && this.#visitMap(visit, skim));
+    return (
+      this.#enter(place) && this.#indent > place.indent && !this.#isAtDash() && this.#visitMap(visit, skim)
+    );
+  }
+
+  /** Whether a key has no value, neither on its line nor below; then it is passed over. */
+  isNothing(place: ValuePlace): boolean {
+    return (
+      this.#enter(place) &&
+      (this.#indent < place.indent || (this.#indent === place.indent && !this.#isAtDash()))
+    );
   }
 
   /** Gives the offset of each item of the list that stands below a key to `visit`, which has to read it. */

@@ -93,6 +93,7 @@ class ColumnsReader {
 
   /** Reads the body of a service or plane. */
   #readSubject(place: ValuePlace, subject: number): boolean {
+    if (this.#reader.isNothing(place)) return true;
     if (this.#reader.isBelow(place)) {
       const known: string[] = [];
       return this.#reader.visitEntries(

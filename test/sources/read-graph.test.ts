@@ -105,6 +105,8 @@ describe('the short way', () => {
     [
       '  a:\n    dependsOn:\n      - { anyOf: [b, c] }\n  b: { planes: { control: {}, management: {} } }\n  c:\n',
     ],
+    ['  a:\n    planes:\n'],
+    ['  a:\n    planes:\n  b:\n'],
     ['  a:\n    planes:\n      disk: {}\n'],
     ['  a:\n    planes:\n      data: {}\n      data: {}\n'],
     ['  a: &x\n    tier: 1\n'],
@@ -116,6 +118,7 @@ describe('the short way', () => {
   it.each([
     [''],
     ['services: {}\n'],
+    ['faultline: 1\nservices:\n'],
     ['faultline: 2\nservices: {}\n'],
     ['faultline: 1\ntitle: 3\n'],
     ['faultline: 1\nfaultline: 1\n'],
