@@ -16,6 +16,8 @@ const effectsByStrength: Readonly<Record<Strength, readonly [Level, Level, Level
   soft: [0, 0, 0, 2],
   async: [0, 0, 0, 1],
 };
+const hard = strengths.indexOf('hard');
+const [startup, runtime] = [phases.indexOf('startup'), phases.indexOf('runtime')];
 const effects = strengths.map((strength) => effectsByStrength[strength]);
 
 const levels: readonly Level[] = [0, 1, 2, 3];
@@ -39,7 +41,7 @@ export function mildestWithEffect(graph: CompactGraph, r: number, level: Level):
  */
 export const levelsThrough = Uint8Array.from({ length: 16 * termsCount }, (_, index) => {
   const [terms, reached] = [index >> 4, index & 15];
-  if (phaseOf(terms) === phases.indexOf('startup')) return 0;
+  if (phaseOf(terms) === startup) return 0;
   const given = mildest[strengthOf(terms)] ?? [];
   return given.reduce<number>(
     (set, from, level) => set | (from > 0 ? ((reached >> from) & 1) << level : 0),
@@ -49,13 +51,18 @@ export const levelsThrough = Uint8Array.from({ length: 16 * termsCount }, (_, in
 
 /** Whether failures travel along requirement `r` to running work: not when it is only needed to start. */
 export function carriesState(graph: CompactGraph, r: number): boolean {
-  return graph.phase[r] !== phases.indexOf('startup');
+  return graph.phase[r] !== startup;
 }
 
 /** Whether losing requirement `r` keeps its dependent from being started, restarted or scaled. */
 export function gatesStart(graph: CompactGraph, r: number): boolean {
-  return graph.strength[r] === strengths.indexOf('hard') && graph.phase[r] !== phases.indexOf('runtime');
+  return graph.strength[r] === hard && graph.phase[r] !== runtime;
 }
+
+/** The same by terms, 1 for those that do. */
+export const gatesByTerms = Uint8Array.from({ length: termsCount }, (_, terms) =>
+  strengthOf(terms) === hard && phaseOf(terms) !== runtime ? 1 : 0,
+);
 
 /** How many members of `r` have to be lost before its dependent feels it; 1 for a single target. */
 export function membersToLose(graph: CompactGraph, r: number): number {

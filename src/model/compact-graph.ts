@@ -30,9 +30,11 @@ export interface CompactGraph {
   /** Requirements that have component `u` as a member, ascending: `dependentRequirement[dependentStart[u] .. ]`. */
   readonly dependentStart: Int32Array;
   readonly dependentRequirement: Int32Array;
-  /** Slot by slot the same: who has that requirement, and its `termsOf`, so that a walk has all it needs in a row. */
-  readonly slotDependent: Int32Array;
-  readonly slotTerms: Uint8Array;
+  /**
+   * Slot by slot the same: who has that requirement and what it says, as `edgeOf`, which is all that most walks
+   * need. Strengths and phases are in it, so in a changed graph they change together, by `withTerms`.
+   */
+  readonly dependentEdge: Int32Array;
 
   /** Milliseconds from "everything it needs is ready" to "serving", per component. */
   readonly startupMs: Float64Array;

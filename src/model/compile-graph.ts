@@ -1,6 +1,6 @@
 import type { CompactGraph } from './compact-graph.ts';
 import type { ResolvedRequirement } from './resolve-requirements.ts';
-import { termsOf } from './terms.ts';
+import { edgeOf } from './terms.ts';
 import { phases, strengths } from './vocabulary.ts';
 
 /**
@@ -51,28 +51,35 @@ export function compileGraph(
   });
 }
 
-type Turned = 'dependentStart' | 'dependentRequirement' | 'slotDependent' | 'slotTerms';
+type Turned = 'dependentStart' | 'dependentRequirement' | 'dependentEdge';
 
 /** Adds the members turned round: for each component the requirements that name it, ascending. */
 export function withDependents(graph: Omit<CompactGraph, Turned>): CompactGraph {
-  const { componentCount, requirementCount, dependent, memberStart, member } = graph;
+  const { componentCount, requirementCount, memberStart, member } = graph;
   const dependentStart = rowStarts(member, componentCount);
   const next = dependentStart.slice();
   const dependentRequirement = new Int32Array(member.length);
-  const slotDependent = new Int32Array(member.length);
-  const slotTerms = new Uint8Array(member.length);
+  const dependentEdge = new Int32Array(member.length);
   for (let r = 0; r < requirementCount; r++) {
-    const terms = termsOf(graph, r);
+    const edge = edgeOf(graph, r);
     for (let slot = memberStart[r] ?? 0; slot < (memberStart[r + 1] ?? 0); slot++) {
       const component = member[slot] ?? 0;
       const place = next[component] ?? 0;
       dependentRequirement[place] = r;
-      slotDependent[place] = dependent[r] ?? 0;
-      slotTerms[place] = terms;
+      dependentEdge[place] = edge;
       next[component] = place + 1;
     }
   }
-  return { ...graph, dependentStart, dependentRequirement, slotDependent, slotTerms };
+  return { ...graph, dependentStart, dependentRequirement, dependentEdge };
+}
+
+/** The graph with other strengths or phases of its requirements. Cost: O(members). */
+export function withTerms(
+  graph: CompactGraph,
+  terms: Partial<Pick<CompactGraph, 'strength' | 'phase'>>,
+): CompactGraph {
+  const changed = { ...graph, ...terms };
+  return { ...changed, dependentEdge: graph.dependentRequirement.map((r) => edgeOf(changed, r)) };
 }
 
 /** Where each key's row starts when `keys` are brought into order: a counting sort's prefix sums. */

@@ -3,6 +3,9 @@ import type { CompactGraph } from './compact-graph.ts';
 /** How many different terms there may be. */
 export const termsCount = 64;
 
+/** The terms of what is hard, always needed, of one target and at once: most requirements are like that. */
+export const plainTerms = 0;
+
 /** From here on terms are not simple: requirements of a group, or with a tolerance, or both. */
 export const firstSpecialTerms = 16;
 
@@ -24,6 +27,22 @@ export function termsOf(
   return (strength[r] ?? 0) + 4 * (phase[r] ?? 0) + (isGroup ? 16 : 0) + (tolerates ? 32 : 0);
 }
 
+/** Who has requirement `r` and its terms, in one number: half as many places in memory for a walk to look at. */
+export function edgeOf(
+  graph: Parameters<typeof termsOf>[0] & Pick<CompactGraph, 'dependent'>,
+  r: number,
+): number {
+  return (graph.dependent[r] ?? 0) * termsCount + termsOf(graph, r);
+}
+
+export function dependentIn(edge: number): number {
+  return edge >> 6;
+}
+
+export function termsIn(edge: number): number {
+  return edge & 63;
+}
+
 /** The position of a strength in `strengths`. */
 export function strengthOf(terms: number): number {
   return terms % 4;
@@ -32,4 +51,9 @@ export function strengthOf(terms: number): number {
 /** The position of a phase in `phases`. */
 export function phaseOf(terms: number): number {
   return (terms >> 2) % 4;
+}
+
+/** Whether they are of a group. */
+export function isGroup(terms: number): boolean {
+  return (terms & 16) !== 0;
 }

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'faultline-peers-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 
 /** Writes the graph as numbers, for programs in other languages: services, edges, then (dependent, target). */
-export function writePairs(graph: CompactGraph): string {
+export function writePairs(graph: CompactGraph, name = 'plain'): string {
   const { componentCount, dependent, member } = graph;
   const pairs = new Int32Array(2 + 2 * member.length);
   pairs.set([componentCount, member.length]);
@@ -18,7 +18,7 @@ export function writePairs(graph: CompactGraph): string {
     pairs[2 + 2 * edge] = dependent[edge] ?? 0;
     pairs[3 + 2 * edge] = member[edge] ?? 0;
   }
-  const file = join(folder, `${componentCount}.bin`);
+  const file = join(folder, `${name}-${componentCount}.bin`);
   writeFileSync(file, pairs);
   return file;
 }

@@ -3,10 +3,10 @@ import { withDependents } from '../../src/model/compile-graph.ts';
 import { makeRandom } from './seeded-random.ts';
 
 /**
- * `plain`: everything is needed, hard and always. `mixed`: with strengths, phases, tolerances and a few groups.
+ * `plain`: everything is needed, hard and always. `acyclic`: the same without edges that lead back. `mixed`: with strengths, phases, tolerances and a few groups.
  * `knotted`: the same with many groups and many edges that lead back, so that most cycles go through groups.
  */
-export type Flavour = 'plain' | 'mixed' | 'knotted';
+export type Flavour = 'plain' | 'acyclic' | 'mixed' | 'knotted';
 
 /** Of a hundred targets: copies of an earlier one (which makes a few services popular), neighbours, and some that
  * are younger; the others are anywhere among the older third. And of a hundred requirements: groups. */
@@ -14,6 +14,7 @@ const percent: Readonly<
   Record<Flavour, { popular: number; near: number; backwards: number; group: number }>
 > = {
   plain: { popular: 50, near: 20, backwards: 2, group: 0 },
+  acyclic: { popular: 50, near: 20, backwards: 0, group: 0 },
   mixed: { popular: 50, near: 20, backwards: 2, group: 5 },
   knotted: { popular: 20, near: 60, backwards: 25, group: 40 },
 };
@@ -45,7 +46,8 @@ export function randomGraph(serviceCount: number, flavour: Flavour, seed = 1): C
       }
       if (chosenCount === first) continue;
       const members = chosen.subarray(first, chosenCount).map((target) => numbers[target] ?? 0);
-      const terms = flavour === 'plain' ? plainTerms : mixedTerms(below);
+      const isPlain = flavour === 'plain' || flavour === 'acyclic';
+      const terms = isPlain ? plainTerms : mixedTerms(below);
       drafts.add(numbers[age] ?? 0, members.sort(), 1 + below(Math.max(1, members.length - 1)), terms);
     }
   }

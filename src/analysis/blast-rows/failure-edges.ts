@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { termsOf } from '../../model/terms.ts';
+import { dependentIn, termsIn, termsOf } from '../../model/terms.ts';
 import { carriesState, down, effectOf, gatesStart, membersToLose, mildestWithEffect } from '../effect.ts';
 import { type Lanes, lanesOf, requirementByTerms } from './failure-lanes.ts';
 
@@ -32,7 +32,7 @@ export interface FailureEdges {
  * Cost: O(n + e) time and space, for n components and e members of requirements.
  */
 export function failureEdges(graph: CompactGraph): FailureEdges {
-  const { componentCount, dependentStart, dependentRequirement, slotDependent, slotTerms } = graph;
+  const { componentCount, dependentStart, dependentRequirement, dependentEdge } = graph;
   const { levels, laneOf } = lanesOf(graph);
   const laneCount = levels.length;
   const links = linksByTerms(graph, { levels, laneOf });
@@ -45,7 +45,7 @@ export function failureEdges(graph: CompactGraph): FailureEdges {
 
   const start = new Int32Array(nodeCount + 1);
   const ownCount = componentCount * (laneCount - 1) + frozenCount;
-  const slotCount = slotTerms.reduce((sum, terms) => sum + (links[terms]?.length ?? 0), 0);
+  const slotCount = dependentEdge.reduce((sum, edge) => sum + (links[termsIn(edge)]?.length ?? 0), 0);
   const target = new Int32Array(ownCount + slotCount + threshold.length);
   let count = 0;
   for (let u = 0; u < componentCount; u++) {
@@ -54,12 +54,13 @@ export function failureEdges(graph: CompactGraph): FailureEdges {
       if (lane + 1 < laneCount) target[count++] = u * laneCount + lane + 1;
       else if (frozenNode[u] !== -1) target[count++] = frozenNode[u] ?? 0;
       for (let slot = dependentStart[u] ?? 0; slot < lastSlot; slot++) {
-        const slotLinks = links[slotTerms[slot] ?? 0] ?? [];
+        const edge = dependentEdge[slot] ?? 0;
+        const slotLinks = links[termsIn(edge)] ?? [];
         for (let index = 0; index < slotLinks.length; index++) {
           const link = slotLinks[index];
           if (link?.from !== lane) continue;
           const group = groupOf === undefined ? -1 : (groupOf[dependentRequirement[slot] ?? 0] ?? -1);
-          target[count++] = group === -1 ? end(slotDependent[slot] ?? 0, link.to) : group + index;
+          target[count++] = group === -1 ? end(dependentIn(edge), link.to) : group + index;
         }
       }
       start[u * laneCount + lane + 1] = count;
@@ -106,7 +107,7 @@ function freezes(graph: CompactGraph, r: number): boolean {
 }
 
 function numberFrozen(
-  { componentCount, slotTerms, slotDependent }: CompactGraph,
+  { componentCount, dependentEdge }: CompactGraph,
   links: readonly (readonly Link[])[],
   laneCount: number,
 ) {
@@ -114,9 +115,9 @@ function numberFrozen(
   const frozenNode = new Int32Array(componentCount).fill(-1);
   let frozenCount = 0;
   if (!canFreeze.includes(true)) return { frozenNode, frozenCount };
-  slotTerms.forEach((terms, slot) => {
-    const dependent = slotDependent[slot] ?? 0;
-    if (!canFreeze[terms] || frozenNode[dependent] !== -1) return;
+  dependentEdge.forEach((edge) => {
+    const dependent = dependentIn(edge);
+    if (!canFreeze[termsIn(edge)] || frozenNode[dependent] !== -1) return;
     frozenNode[dependent] = componentCount * laneCount + frozenCount++;
   });
   return { frozenNode, frozenCount };

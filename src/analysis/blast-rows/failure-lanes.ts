@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { termsCount } from '../../model/terms.ts';
+import { termsCount, termsIn } from '../../model/terms.ts';
 import { carriesState, down, type Level, mildestWithEffect } from '../effect.ts';
 
 /** Which levels have to be told apart. */
@@ -52,9 +52,9 @@ function effectPatterns(graph: CompactGraph): readonly (readonly Level[])[] {
 }
 
 /** For all terms that occur in the graph, some requirement that has them; for others there is none. */
-export function requirementByTerms({ slotTerms, dependentRequirement }: CompactGraph): readonly number[] {
+export function requirementByTerms({ dependentEdge, dependentRequirement }: CompactGraph): readonly number[] {
   const slotOf = new Int32Array(termsCount).fill(-1);
-  for (let slot = 0; slot < slotTerms.length; slot++) slotOf[slotTerms[slot] ?? 0] = slot;
+  for (let slot = 0; slot < dependentEdge.length; slot++) slotOf[termsIn(dependentEdge[slot] ?? 0)] = slot;
   const found: number[] = [];
   slotOf.forEach((slot, terms) => {
     if (slot !== -1) found[terms] = dependentRequirement[slot] ?? 0;

@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { compileGraph } from '../../model/compile-graph.ts';
+import { compileGraph, withTerms } from '../../model/compile-graph.ts';
 import type { ResolvedRequirement } from '../../model/resolve-requirements.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { strengths } from '../../model/vocabulary.ts';
@@ -51,5 +51,6 @@ export function coreGraph(
 /** The same graph with the chosen requirements relaxed to `soft`, so that they hold back nobody's start. */
 export function withRelaxed(core: CompactGraph, chosen: Uint8Array): CompactGraph {
   const soft = strengths.indexOf('soft');
-  return { ...core, strength: core.strength.map((strength, r) => (chosen[r] === 1 ? soft : strength)) };
+  const strength = core.strength.map((each, r) => (chosen[r] === 1 ? soft : each));
+  return withTerms(core, { strength });
 }

@@ -56,7 +56,7 @@ export function deadlock(graph: ServiceGraph, { readyMs, lacking }: ReadyTimes):
   const never = Uint8Array.from(readyMs, (time) => (time === Number.POSITIVE_INFINITY ? 1 : 0));
   const edges = dependencyEdges(compact, (r) => gatesStart(compact, r), never);
   const cores = coresOf(edges, stronglyConnectedComponents(edges));
-  const unmet = dependencyEdges(compact, (r) => gatesStart(compact, r) && (lacking[r] ?? 0) > 0, never);
+  const unmet = dependencyEdges(compact, (r) => gatesStart(compact, r) && lacking(r) > 0, never);
   const shortestCycle = shortestCycleFinder(unmet);
   const isBehind = never.slice();
   for (const members of cores) for (const member of members) isBehind[member] = 0;
@@ -85,12 +85,10 @@ function coresOf(edges: DependencyEdges, components: StrongComponents): readonly
 function waysOut(
   graph: ServiceGraph,
   members: Int32Array,
-  lacking: Int32Array,
+  lacking: (requirement: number) => number,
   share: number,
 ): Pick<DeadlockCore, 'relax' | 'proven' | 'startByHand' | 'startByHandProven'> {
-  const core = coreGraph(graph, members, (r) =>
-    gatesStart(graph.compact, r) ? Math.max(0, lacking[r] ?? 0) : 0,
-  );
+  const core = coreGraph(graph, members, (r) => (gatesStart(graph.compact, r) ? Math.max(0, lacking(r)) : 0));
   const requirements = fewest(core.compact, 'requirements', share / 2);
   const byHand = fewest(core.compact, 'components', share / 2);
   return {

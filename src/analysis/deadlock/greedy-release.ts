@@ -33,7 +33,7 @@ export function greedyRelease(graph: CompactGraph, release: Release): readonly n
     const end = graph.dependentStart[component + 1] ?? 0;
     for (let at = graph.dependentStart[component] ?? 0; at < end; at++) {
       const r = graph.dependentRequirement[at] ?? 0;
-      if ((gates.lacking[r] ?? 0) > 0) continue;
+      if (gates.lacking(r) > 0) continue;
       demand.withdraw(r);
       const dependent = graph.dependent[r] ?? 0;
       if (placed[dependent] === 0) candidates.consider(dependent);

@@ -67,10 +67,10 @@ function minimalStuckSet(graph: CompactGraph, stuck: Uint8Array): StuckSet {
 }
 
 /** The first gating requirement of a component that lacks members. */
-function unmetOf(graph: CompactGraph, component: number, lacking: Int32Array): number {
+function unmetOf(graph: CompactGraph, component: number, lacking: (requirement: number) => number): number {
   const end = graph.requirementStart[component + 1] ?? 0;
   for (let r = graph.requirementStart[component] ?? 0; r < end; r++) {
-    if (gatesStart(graph, r) && (lacking[r] ?? 0) > 0) return r;
+    if (gatesStart(graph, r) && lacking(r) > 0) return r;
   }
   return -1;
 }

@@ -1,6 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { withDependents } from '../../model/compile-graph.ts';
-import { termsOf } from '../../model/terms.ts';
+import { withDependents, withTerms } from '../../model/compile-graph.ts';
 import { strengths } from '../../model/vocabulary.ts';
 
 /*
@@ -8,34 +7,11 @@ import { strengths } from '../../model/vocabulary.ts';
  * common with the given one is shared, since nobody writes to either.
  */
 
-/** The graph with these hard requirements soft. Cost: O(members), a byte each. */
+/** The graph with these hard requirements soft. Cost: O(members). */
 export function withSoft(graph: CompactGraph, requirements: readonly number[]): CompactGraph {
   const strength = graph.strength.slice();
   for (const r of requirements) strength[r] = strengths.indexOf('soft');
-  const slotTerms = graph.slotTerms.slice();
-  const changed = { ...graph, strength, slotTerms };
-  for (const r of requirements) {
-    for (const member of graph.member.subarray(graph.memberStart[r], graph.memberStart[r + 1])) {
-      slotTerms[slotOf(graph, member, r)] = termsOf(changed, r);
-    }
-  }
-  return changed;
-}
-
-/** Where the requirement is among those on the component, which ascend. Pre: it is one of them. */
-function slotOf(
-  { dependentStart, dependentRequirement }: CompactGraph,
-  component: number,
-  r: number,
-): number {
-  let low = dependentStart[component] ?? 0;
-  let high = (dependentStart[component + 1] ?? 0) - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dependentRequirement[middle] ?? 0) < r) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return withTerms(graph, { strength });
 }
 
 /**

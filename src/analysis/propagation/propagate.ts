@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { firstSpecialTerms } from '../../model/terms.ts';
+import { dependentIn, firstSpecialTerms, plainTerms, termsIn } from '../../model/terms.ts';
 import { down, type Level, levelsThrough, membersToLose } from '../effect.ts';
 import { makeDueQueue } from './due-queue.ts';
 
@@ -45,26 +45,21 @@ export function propagate(
   failures: readonly Failure[],
   horizonMs = Number.POSITIVE_INFINITY,
 ): Propagation {
-  const { dependentStart, slotDependent, slotTerms } = graph;
+  const { dependentStart, dependentEdge } = graph;
   const onsetMs = new Float64Array(3 * graph.componentCount).fill(Number.POSITIVE_INFINITY);
   const hops = new Int32Array(3 * graph.componentCount);
   /** The levels that each component has got to, as a set. */
   const settled = new Uint8Array(graph.componentCount);
-  /** Components with the levels that they got to together, as `entryOf`: settled, and to be passed on. */
-  const settledLast = new Int32Array(3 * graph.componentCount);
+  /** Components with the levels that they got to together, as `entryOf`: settled, and to be passed on in a step. */
+  const queue = new Int32Array(3 * graph.componentCount);
   let passedCount = 0;
   let settledCount = 0;
-  const settle = (component: number, levels: number, time: number, hopCount: number) => {
+  const settle = (component: number, levels: number) => {
     const known = settled[component] ?? 0;
     const added = levels & ~known;
     if (added === 0) return;
     settled[component] = known | added;
-    for (let slot = slotOf(component, 1), rest = added >> 1; rest !== 0; slot++, rest >>= 1) {
-      if ((rest & 1) === 0) continue;
-      onsetMs[slot] = time;
-      hops[slot] = hopCount;
-    }
-    settledLast[settledCount++] = entryOf(component, added);
+    queue[settledCount++] = entryOf(component, added);
   };
   const waiting = makeDueQueue();
   for (const { component, level, atMs } of failures) {
@@ -82,18 +77,24 @@ export function propagate(
     else ({ time, hops: hopCount } = waiting.first() ?? { time, hops: hopCount });
     for (let due = waiting.first(); due?.time === time && due.hops === hopCount; due = waiting.first()) {
       waiting.pop();
-      settle(componentIn(due.entry), levelsIn(due.entry), time, hopCount);
+      settle(componentIn(due.entry), levelsIn(due.entry));
     }
     for (const stepEnd = settledCount; passedCount < stepEnd; passedCount++) {
-      const entry = settledLast[passedCount] ?? 0;
+      const entry = queue[passedCount] ?? 0;
       const levels = levelsIn(entry);
+      for (let slot = slotOf(componentIn(entry), 1), rest = levels >> 1; rest !== 0; slot++, rest >>= 1) {
+        if ((rest & 1) === 0) continue;
+        onsetMs[slot] = time;
+        hops[slot] = hopCount;
+      }
       const end = dependentStart[componentIn(entry) + 1] ?? 0;
       for (let at = dependentStart[componentIn(entry)] ?? 0; at < end; at++) {
-        const terms = slotTerms[at] ?? 0;
-        const effects = levelsThrough[16 * terms + levels] ?? 0;
-        if (effects === 0) continue;
-        if (terms >= firstSpecialTerms) passSpecial(at, levels, time, hopCount);
-        else settle(slotDependent[at] ?? 0, effects, time, hopCount + 1);
+        const edge = dependentEdge[at] ?? 0;
+        const terms = termsIn(edge);
+        if (terms === plainTerms) settle(dependentIn(edge), levels);
+        else if (terms < firstSpecialTerms)
+          settle(dependentIn(edge), levelsThrough[16 * terms + levels] ?? 0);
+        else passSpecial(at, levels, time, hopCount);
       }
     }
   }
@@ -107,16 +108,17 @@ const levelsIn = (entry: number) => entry & 15;
 
 /** Makes the function that passes levels on through slot `at`, of a group or with a tolerance, to be settled later. */
 function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: number, entry: number) => void) {
-  const { dependentRequirement, slotDependent, slotTerms, toleratesMs } = graph;
+  const { dependentRequirement, dependentEdge, toleratesMs } = graph;
   const settleMember = makeGroupCounts(graph);
   return (at: number, levels: number, time: number, hops: number) => {
+    const edge = dependentEdge[at] ?? 0;
     const r = dependentRequirement[at] ?? 0;
     for (let level = 1; level <= down; level++) {
-      const effects = levelsThrough[16 * (slotTerms[at] ?? 0) + (levels & (1 << level))] ?? 0;
+      const effects = levelsThrough[16 * termsIn(edge) + (levels & (1 << level))] ?? 0;
       if (effects === 0) continue;
       const targetHops = settleMember(r, level as Level, hops);
       if (targetHops === undefined) continue;
-      offer(time + (toleratesMs[r] ?? 0), targetHops + 1, entryOf(slotDependent[at] ?? 0, effects));
+      offer(time + (toleratesMs[r] ?? 0), targetHops + 1, entryOf(dependentIn(edge), effects));
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
+import { withTerms } from '../../model/compile-graph.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { phases, strengths } from '../../model/vocabulary.ts';
@@ -84,7 +85,7 @@ function wrongIn({ comparisons }: Replay): ReadonlySet<string> {
 function withStartupOnly(graph: CompactGraph, requirements: readonly number[]): CompactGraph {
   const phase = graph.phase.slice();
   for (const r of requirements) phase[r] = phases.indexOf('startup');
-  return { ...graph, phase };
+  return withTerms(graph, { phase });
 }
 
 /** As long as the loss lasts, in the scenario where it lasts longest. */

@@ -9,7 +9,7 @@ export interface ReadyTimes {
   /** Those that are ever ready, by time; each comes after what it waited for, also where times are equal. */
   readonly order: Int32Array;
   /** Ready members that each requirement lacks in the end: above 0 for one that is never met, or does not gate. */
-  readonly lacking: Int32Array;
+  readonly lacking: (requirement: number) => number;
 }
 
 /**
