@@ -23,8 +23,8 @@ const pageBytes = 65_536;
  * Undefined where there is no WebAssembly with vectors, or no memory of this size.
  */
 export function makeWasmKernel({ rowCount, ...rows }: FailureRows, size: MemorySize): RowKernel | undefined {
-  const module = compiled();
-  if (module === undefined) return undefined;
+  const compiledModule = compiled();
+  if (compiledModule === undefined) return undefined;
   try {
     const rowLengths = mapValues(rows, ({ length }) => length);
     let memory: object = {};
@@ -34,7 +34,7 @@ export function makeWasmKernel({ rowCount, ...rows }: FailureRows, size: MemoryS
       return made.buffer;
     });
     for (const [name, values] of Object.entries(rows)) arrays[name as keyof typeof rows].set(values);
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    const { exports } = new WebAssembly.Instance(compiledModule, { env: { memory } });
     const { chunkCount, digitCount } = size;
     const values = { rowCount, chunkCount, digitCount, ...mapValues(arrays, (array) => array.byteOffset) };
     for (const [name, value] of Object.entries(values)) (exports as Variables)[name]!.value = value;
@@ -46,10 +46,15 @@ export function makeWasmKernel({ rowCount, ...rows }: FailureRows, size: MemoryS
   }
 }
 
+let module: object | undefined;
+
+/** The module, compiled once: the engine improves its code while it runs. */
 function compiled(): object | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
+  if (module !== undefined) return module;
   const bytes = Uint8Array.from(atob(rowSweepBytes), (character) => character.charCodeAt(0));
-  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+  if (WebAssembly.validate(bytes)) module = new WebAssembly.Module(bytes);
+  return module;
 }
 
 function mapValues<Name extends string>(
