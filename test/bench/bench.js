@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** What runs when no part is named. Drawings have a part of their own, `layout`, which takes long. */
-const usual = ['rank', 'threads', 'steps'];
+const usual = ['rank', 'threads', 'steps', 'reading', 'command'];
 
 const [part, ...args] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'faultline-bench-'));

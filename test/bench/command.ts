@@ -47,9 +47,13 @@ function benchSize(folder: string, size: number, nothing: Contender): void {
     run('cycles, mixed', 'cycles', '-g', mixedFile),
     run('bootstrap, mixed', 'bootstrap', '-g', mixedFile),
     ...(size <= 10_000 ? [run('rank, mixed', 'rank', '-g', mixedFile)] : []),
+    ...(size <= 10_000 ? [run('diff, mixed against plain', 'diff', plainFile, mixedFile)] : []),
     ...(size <= 10_000 ? [throughPackage(folder, mixed, hub)] : []),
   ];
   printInterleaved(`${size} services, ${plain.member.length} edges`, all, size > 10_000 ? 3 : 7);
+
+  process.stdout.write(`  peak memory: impact ${peakMegabytes('impact', hub, '-g', mixedFile)} MB, `);
+  process.stdout.write(`rank ${peakMegabytes('rank', '-g', mixedFile)} MB\n`);
 
   const pairs = join(folder, `pairs-${size}`);
   writeFileSync(pairs, pairsText(plain));
@@ -71,6 +75,16 @@ function throughPackage(folder: string, graph: CompactGraph, hub: string): Conte
     '-g',
     file,
   ]);
+}
+
+/** The most memory that a command had at once. */
+function peakMegabytes(...args: string[]): number {
+  const script = `process.argv.splice(1, 0, 'faultline');
+    process.stdout.write = () => true;
+    process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));
+    require(${JSON.stringify(faultline[1])}).load().exports.run();`;
+  const { stderr } = spawnSync(process.execPath, ['-e', script, '--', ...args], { encoding: 'utf8' });
+  return Math.round(Number(stderr) / 1024);
 }
 
 /** Lines of "before after", as `tsort` reads them. */
