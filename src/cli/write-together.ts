@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
 import { shownPath, systemProblem } from './read-file.ts';
@@ -8,20 +9,39 @@ export interface NewFile {
   /** Relative to the working folder. */
   readonly path: string;
   readonly text: string;
+  /** What the file holds now, from whoever has read it. */
+  readonly before?: string;
 }
 
-/** Writes all of the files, or leaves all of them as they were. */
+/**
+ * Writes all of the files, or leaves all of them as they were. A file that cannot be put back is told as well: then
+ * it is the new one.
+ */
 export function writeTogether(io: Io, files: readonly NewFile[]): void {
-  const undo: (() => void)[] = [];
-  for (const { path, text } of files) {
+  const undo: { readonly path: string; readonly step: () => void }[] = [];
+  for (const { path, text, before: known } of files) {
     const target = resolve(io.cwd, path);
     try {
-      const before = io.kindOf(target) === 'file' ? io.readFile(target, Number.POSITIVE_INFINITY) : undefined;
+      const before = known ?? textOf(io, target);
       io.replaceFile(target, text);
-      undo.push(() => (before === undefined ? io.removeFile(target) : io.replaceFile(target, before)));
+      const step = () => (before === undefined ? io.removeFile(target) : io.replaceFile(target, before));
+      undo.push({ path, step });
     } catch (error) {
-      for (const step of undo.reverse()) step();
-      throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, path), error));
+      const kept = undo.reverse().flatMap((each) => problemOf(io, each.path, each.step));
+      throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, path), error), ...kept);
     }
+  }
+}
+
+function textOf(io: Io, path: string): Uint8Array | undefined {
+  return io.kindOf(path) === 'file' ? io.readFile(path, Number.POSITIVE_INFINITY) : undefined;
+}
+
+function problemOf(io: Io, path: string, step: () => void): Diagnostic[] {
+  try {
+    step();
+    return [];
+  } catch (error) {
+    return [systemProblem(unwritableFile, shownPath(io, path), error)];
   }
 }

@@ -326,6 +326,34 @@ describe('writing', () => {
     expect(files.get('/repo/docs/a.md')).toBe(block);
   });
 
+  it('that fails in one document leaves the others as they were', async () => {
+    const files = { '/repo/docs/a.md': block, '/repo/docs/b.md': block, '/repo/docs/c.md': block };
+    const result = await embed(files, ['docs/a.md', 'docs/b.md', 'docs/c.md'], (io) => ({
+      ...io,
+      replaceFile: (path, content) => {
+        if (path.endsWith('/b.md')) throw Object.assign(new Error('denied'), { code: 'EACCES' });
+        io.replaceFile(path, content);
+      },
+    }));
+    expect(result.code).toBe(2);
+    expect(problemsIn(result.err)).toEqual(['unwritable-file at docs/b.md:1:1']);
+    for (const name of ['a', 'b', 'c']) expect(result.files.get(`/repo/docs/${name}.md`)).toBe(block);
+  });
+
+  it('that cannot even be undone is told for each document, and is no bug', async () => {
+    let writes = 0;
+    const files = { '/repo/docs/a.md': block, '/repo/docs/b.md': block };
+    const { code, err } = await embed(files, ['docs/a.md', 'docs/b.md'], (io) => ({
+      ...io,
+      replaceFile: (path, content) => {
+        if (writes++ > 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        io.replaceFile(path, content);
+      },
+    }));
+    expect(code).toBe(2);
+    expect(problemsIn(err)).toEqual(['unwritable-file at docs/b.md:1:1', 'unwritable-file at docs/a.md:1:1']);
+  });
+
   it('takes a document that is named twice once', async () => {
     const { out } = await embed({ '/repo/docs/a.md': block }, ['docs/a.md', './docs/a.md']);
     expect(out).toContain('1 of 1 block written anew in docs/a.md.');

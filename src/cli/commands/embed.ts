@@ -3,13 +3,11 @@ import { renderers } from '../../render/index.ts';
 import { unifiedDiff } from '../../render/unified-diff.ts';
 import { embedReport } from '../../reports/embed.ts';
 import { type EmbedRun, embedDocuments } from '../embed/embed-documents.ts';
-import { unwritableFile } from '../file-codes.ts';
 import type { Io } from '../io.ts';
 import { printDocument } from '../output.ts';
 import { pageFor } from '../page.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
-import { systemProblem } from '../read-file.ts';
-import { UsageProblem } from '../usage-problem.ts';
+import { writeTogether } from '../write-together.ts';
 import type { CommandModule, ExitCode } from './command.ts';
 
 interface EmbedOptions {
@@ -75,17 +73,13 @@ Marks in code, fenced or not, are examples and stay as they are.
 
 type Embedded = NonNullable<EmbedRun['documents']>;
 
+/** All of those that are stale, or none when one of them cannot be written. */
 function write(io: Io, documents: Embedded): void {
-  const problems = [];
-  for (const { path, file, before, after } of documents) {
-    if (before === after) continue;
-    try {
-      io.replaceFile(path, after);
-    } catch (error) {
-      problems.push(systemProblem(unwritableFile, file, error));
-    }
-  }
-  if (problems.length > 0) throw new UsageProblem(...problems);
+  const stale = documents.filter(({ before, after }) => before !== after);
+  writeTogether(
+    io,
+    stale.map(({ path, before, after }) => ({ path, before, text: after })),
+  );
 }
 
 /** People get a diff where something would be written; what it is goes beside it, to standard error. */
