@@ -114,7 +114,7 @@ function stopText({ requirement, target: lost, targetState, reason }: OutageStop
 /** What would explain a false alarm, and what else would change with it. */
 function remedyText(component: string, remedy: Remedy | undefined): Text {
   if (remedy === undefined) return ['No single requirement would explain it'];
-  const { requirement, change, toleratesMs, mends, breaks } = remedy;
+  const { requirement, alike, change, toleratesMs, mends, breaks } = remedy;
   const others = mends.filter((each) => each !== component);
   const less = change === 'soft' ? 'only softly, or only to start' : 'only to start, or not at all';
   const held = toleratesMs === undefined ? '' : `, or could do without for ${formatDuration(toleratesMs)}`;
@@ -122,7 +122,7 @@ function remedyText(component: string, remedy: Remedy | undefined): Text {
     'It would be right if ',
     id(requirement.dependent),
     ' needed ',
-    ...target(requirement),
+    ...enumerated(alike.map(target)),
     ` ${less}${held}`,
     ...(others.length === 0 ? [] : ['; ', ...ids(others, 4), ' as well']),
     ...(breaks.length === 0 ? [] : ['; but then wrong: ', ...ids(breaks, 4)]),

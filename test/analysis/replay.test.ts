@@ -299,6 +299,56 @@ describe('what would explain a false alarm', () => {
     expect(remedy?.mends).toEqual(['web/control', 'web/data']);
   });
 
+  it('speaks of all that an entry asks for, and of the one that is lost longest', () => {
+    const manifest: WrittenManifest = {
+      faultline: 1,
+      services: { ec2: { planes: { control: {}, management: {} } }, web: { dependsOn: ['ec2'] } },
+    };
+    const graph = libraryGraph([manifest]);
+    const roots = (['control', 'management'] as const).map((plane, index) => ({
+      ...({ component: `ec2/${plane}`, state: 'down', atMs: 0 } as const),
+      untilMs: (index === 0 ? 10 : 30) * minuteMs,
+    }));
+    const [remedy] = remediesOf(graph, replay(graph, incidentOf(roots, [], ['web'])), 'web');
+    expect(remedy?.alike.map(({ members }) => members)).toEqual([['ec2/control'], ['ec2/management']]);
+    expect(remedy?.toleratesMs).toBe(30 * minuteMs);
+  });
+
+  it('is mended by the tolerance that it names', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(
+        randomManifest(),
+        fc.array(fc.nat(50), { minLength: 1, maxLength: 3 }),
+        (manifest, picks) => {
+          const ids = expand([manifest]).components.map(({ id }) => id);
+          const graph = libraryGraph([manifest]);
+          const roots = picks.map((pick, index): EndingRoot => {
+            const component = ids[pick % ids.length] ?? '';
+            return { component, state: 'down', atMs: index * 5 * minuteMs, untilMs: (pick + 30) * minuteMs };
+          });
+          const alarms = ids.filter((id) => roots.every(({ component }) => component !== id));
+          const result = replay(graph, incidentOf(roots, [], alarms));
+          for (const { component, verdict } of result.comparisons) {
+            if (verdict !== 'false-alarm') continue;
+            for (const { requirement, toleratesMs } of remediesOf(graph, result, component)) {
+              if (toleratesMs === undefined) continue;
+              const declaration = graph.requirements[requirement.number];
+              const longer = graph.compact.toleratesMs.map((before, r) =>
+                graph.requirements[r] === declaration ? toleratesMs : before,
+              );
+              const changed = { ...graph, compact: { ...graph.compact, toleratesMs: longer } };
+              expect(replay(changed, result.incident).outage.spells.has(component)).toBe(false);
+              tried++;
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(tried).toBeGreaterThan(100);
+  });
+
   it('is all that keeps it well, tried on every requirement', () => {
     fc.assert(
       fc.property(randomManifest(), fc.nat(50), (manifest, pick) => {

@@ -10,11 +10,13 @@ import { causesBehind } from './way.ts';
 
 /** A change of one entry of `dependsOn` that would have made a false alarm right. */
 export interface Remedy {
-  /** The requirement that is behind the alarm; the entry may stand for others as well, for other planes. */
+  /** The requirement that is behind the alarm. */
   readonly requirement: RequirementView;
+  /** All that the entry asks of the same dependent, that one included: a service can stand for several planes. */
+  readonly alike: readonly RequirementView[];
   /** Whether it is enough to be `soft`; else it would have to be needed only to start, or not at all. */
   readonly change: 'soft' | 'startup-only';
-  /** The shortest tolerance that would do as well, in milliseconds; undefined when the loss never ends. */
+  /** A tolerance that would do as well: as long as the longest loss, in milliseconds; undefined for one without end. */
   readonly toleratesMs: number | undefined;
   /** Missed or raising a false alarm as it is, and not with the change, the alarm itself included; sorted. */
   readonly mends: readonly string[];
@@ -56,10 +58,12 @@ function remedyAt(graph: ServiceGraph, result: Replay, component: string, r: num
     const other = replay({ ...graph, compact: changed }, result.incident);
     if (other.outage.spells.has(component)) continue;
     const otherWrong = wrongIn(other);
+    const alike = entry.filter((each) => compact.dependent[each] === compact.dependent[r]);
     return {
       requirement: requirementView(graph, r),
+      alike: alike.map((each) => requirementView(graph, each)),
       change,
-      toleratesMs: sufficientTolerance(graph, result, r),
+      toleratesMs: sufficientTolerance(graph, result, alike),
       mends: [...wrong].filter((id) => !otherWrong.has(id)).sort(),
       breaks: [...otherWrong].filter((id) => !wrong.has(id)).sort(),
     };
@@ -88,13 +92,18 @@ function withStartupOnly(graph: CompactGraph, requirements: readonly number[]): 
   return withTerms(graph, { phase });
 }
 
-/** As long as the loss lasts, in the scenario where it lasts longest. */
-function sufficientTolerance(graph: ServiceGraph, { outage }: Replay, r: number): number | undefined {
-  const level = mildestEffective(graph.compact, r);
-  const lengths = outage.scenarios.map((scenario) => {
-    const span = lossSpan(graph.compact, scenario, r, level);
-    return span === undefined ? 0 : span.untilMs - span.fromMs;
-  });
-  const longest = Math.max(...lengths);
+/** As long as the longest loss of any of these lasts, in the scenario where it lasts longest. */
+function sufficientTolerance(
+  graph: ServiceGraph,
+  { outage }: Replay,
+  requirements: readonly number[],
+): number | undefined {
+  const lengths = outage.scenarios.flatMap((scenario) =>
+    requirements.map((r) => {
+      const span = lossSpan(graph.compact, scenario, r, mildestEffective(graph.compact, r));
+      return span === undefined ? 0 : span.untilMs - span.fromMs;
+    }),
+  );
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   return longest === Number.POSITIVE_INFINITY ? undefined : longest;
 }
