@@ -16,7 +16,8 @@ nothing. Below a threshold the exit code is 1.`,
 /** A share from an option such as `--min-recall 0.9` or `--min-recall 90%`. */
 export function shareOption(option: string, text: string): number {
   const [, number, sign] = /^(\d{1,3}(?:\.\d{1,9})?)(%?)$/.exec(text) ?? [];
-  const share = Number(number) / (sign === '%' ? 100 : 1);
+  // Not divided by 100: `57.3%` is the number nearest to 573 of 1000, as a score of that is.
+  const share = Number(sign === '%' ? `${number}e-2` : number);
   if (number !== undefined && share <= 1) return share;
   throw new UsageProblem({
     code: badArgument,
@@ -40,7 +41,7 @@ export function shortfalls(
       : [
           {
             code: belowThreshold,
-            message: `${incident.title}: ${what} ${shareText(found)} is below ${shareText(wanted)}`,
+            message: `${incident.title}: ${what} ${shareText(found)} is below ${wanted}`,
           },
         ],
   );

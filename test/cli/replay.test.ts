@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { shareOption } from '../../src/cli/thresholds.ts';
 import { type FakeWorld, fakeWorld } from './fake-io.ts';
 
 const shop = `faultline: 1
@@ -96,6 +97,7 @@ describe('thresholds', () => {
     ['--min-recall 0.5 --min-precision 0.66', 0, []],
     ['--min-recall 50%', 0, []],
     ['--min-recall 0.51', 1, ['recall 0.5 is below 0.51']],
+    ['--min-precision 0.6667', 1, ['precision 0.666 is below 0.6667']],
     ['--min-recall 1 --min-precision 100%', 1, ['recall 0.5 is below 1', 'precision 0.666 is below 1']],
   ];
   it.each(rows)('%s exits %i', async (options, code, messages) => {
@@ -106,6 +108,13 @@ describe('thresholds', () => {
       for (const message of messages) expect(given.err).toContain(`Orders database lost: ${message}`);
       expect(given.err.match(/below-threshold\]/g)?.length ?? 0).toBe(messages.length);
     }
+  });
+
+  it('are met by what is exactly so many of a thousand', () => {
+    const unequal = Array.from({ length: 1001 }, (_, part) => part).filter(
+      (part) => shareOption('--min-recall', `${(part / 10).toFixed(1)}%`) !== part / 1000,
+    );
+    expect(unequal).toEqual([]);
   });
 
   it('hold for each incident by itself', async () => {
