@@ -34,7 +34,7 @@ export function impactRow(
   if (frozen !== undefined) {
     tones.push('frozen');
     const requirement = requirementView(graph, frozen.requirement);
-    const lost = requirement.members.length > 1 ? membersAt('down', frozen.lost) : [];
+    const lost: Text = requirement.members.length > 1 ? ['; lost ', ...ids(frozen.lost, 4)] : [];
     reasons.push(['cannot start: ', ...need(requirement), ...lost]);
   }
   if (exposed !== undefined) {
@@ -49,18 +49,11 @@ export function impactRow(
   ];
 }
 
-function cause(
-  graph: ServiceGraph,
-  stateOf: ReadonlyMap<string, State>,
-  { causes, state }: ComponentImpact,
-): Text {
+function cause(graph: ServiceGraph, stateOf: ReadonlyMap<string, State>, { causes }: ComponentImpact): Text {
   const [first] = causes;
   if (first === undefined) return [quiet('the given failure')];
   const requirement = requirementView(graph, first.requirement);
-  const members = causes.map(({ component }) => component);
-  // Only a hard requirement passes on what is milder than down.
-  const targetState = requirement.strength === 'hard' ? state : 'down';
-  if (requirement.members.length > 1) return [...need(requirement), ...membersAt(targetState, members)];
+  if (requirement.members.length > 1) return [...need(requirement), ...membersLost(stateOf, causes)];
   const reached = stateOf.get(first.component) ?? 'down';
   return [...need(requirement), ...(reached === 'down' ? [] : [', which is ', tone(reached)])];
 }
@@ -80,9 +73,22 @@ function before({ state, onsetMs }: ComponentImpact): Text {
   });
 }
 
-/** `; lost zk-1 and zk-2`: said of a group, where the requirement alone does not tell who it was. */
-function membersAt(state: State, members: readonly string[]): Text {
-  return state === 'down' ? ['; lost ', ...ids(members, 4)] : ['; ', ...ids(members, 4), ' ', tone(state)];
+/**
+ * `; lost zk-1 and zk-2`, `; zk-1 down, zk-2 degraded`: said of a group, where the requirement alone does not tell
+ * who it was.
+ */
+function membersLost(stateOf: ReadonlyMap<string, State>, causes: ComponentImpact['causes']): Text {
+  const inState = (state: State) =>
+    causes.map(({ component }) => component).filter((each) => (stateOf.get(each) ?? 'down') === state);
+  const parts = states.toReversed().flatMap((state): { state: Tone; members: readonly string[] }[] => {
+    const members = inState(state);
+    return state === 'ok' || members.length === 0 ? [] : [{ state, members }];
+  });
+  const [only] = parts;
+  if (parts.length === 1 && only?.state === 'down') return ['; lost ', ...ids(only.members, 4)];
+  return parts.flatMap(
+    ({ state, members }, index): Text => [index === 0 ? '; ' : ', ', ...ids(members, 4), ' ', tone(state)],
+  );
 }
 
 function lostRedundancy(graph: ServiceGraph, { requirement, lost, spare }: Exposure): Text {
