@@ -48,7 +48,8 @@ export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
   const when = result.horizonMs === undefined ? '' : ` by ${formatDuration(result.horizonMs)}`;
   const redundancy: Text = counts.exposed === 0 ? [] : [`; ${counted(counts.exposed, 'component')} exposed`];
   if (affected.every(({ component }) => roots.has(component))) {
-    return [...lead, `nothing else is affected${when}`, ...redundancy, '.'];
+    const nothing = affected.length === 0 ? 'nothing' : 'nothing else';
+    return [...lead, `${nothing} is affected${when}`, ...redundancy, '.'];
   }
   const total = graph.componentIds.length;
   return [

@@ -45,14 +45,20 @@ export function scenarioReport(graph: ServiceGraph, story: ScenarioReport, layou
 function parts(graph: ServiceGraph, story: ScenarioReport, layout: ReportLayout, sources: Sources): Block[] {
   const { impact } = story;
   const { limit, placeOf, graphOption, picture = true } = layout;
+  // Before anything fails there is nothing to tell of it.
+  const anything = impact.components.length > 0;
+  const standing: Block[] = anything
+    ? [{ kind: 'heading', text: 'Where things stand' }, standingFacts(graph, impact, limit)]
+    : [];
+  const timeline: Block[] = anything
+    ? [{ kind: 'heading', text: 'Who, when and why' }, ...timelineBlocks(graph, impact, sources, limit)]
+    : [];
   return [
-    { kind: 'heading', text: 'Where things stand' },
-    standingFacts(graph, impact, limit),
+    ...standing,
     ...(picture ? [pictureBlock(graph, story, graphOption)] : []),
-    { kind: 'heading', text: 'Who, when and why' },
-    ...timelineBlocks(graph, impact, sources, limit),
+    ...timeline,
     ...nearbyBlocks(story.nearby, sources, limit),
-    ...wayBackBlocks(graph, impact.roots, story.recovery, { limit, placeOf }),
+    ...(anything ? wayBackBlocks(graph, impact.roots, story.recovery, { limit, placeOf }) : []),
     ...oneChangeBlocks(graph, story.oneChange, placeOf),
     ...evidenceBlocks(graph, story.carriers, sources, placeOf),
     ...whatNext(impact, graphOption),

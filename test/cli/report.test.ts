@@ -164,4 +164,11 @@ describe('report', () => {
     expect(out).toMatch(/^batch down → nothing else is affected\./);
     expect(out).not.toMatch(/one change|Near/);
   });
+
+  it('says that nothing has failed yet, and no more', async () => {
+    const { code, out } = await run('db@10m --at 5m');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^db down at t\+10m → nothing is affected by 5m\./);
+    expect(out).not.toMatch(/stand|Who|way back|not ok/);
+  });
 });

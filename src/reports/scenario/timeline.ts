@@ -18,7 +18,6 @@ export function timelineBlocks(
   sources: Sources,
   limit: number,
 ): Block[] {
-  if (result.components.length === 0) return [];
   return [...bars(result, limit), timetable(graph, result, sources, limit)];
 }
 
