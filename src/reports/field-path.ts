@@ -3,7 +3,10 @@ import type { Json, JsonObject } from '../document/document.ts';
 /** A value in an answer, and the names that led to it. */
 export interface PickedField {
   readonly value: Json;
-  /** The keys of objects on the way, and `count`. Entries of lists have none, but for a text, which is an `id`. */
+  /**
+   * The keys of objects on the way. Entries of lists have none, but for a text, which is an `id`; of the length of
+   * a list the only one is `count`.
+   */
   readonly keys: readonly string[];
 }
 
@@ -24,7 +27,7 @@ export interface MissingField {
  */
 export function pickField(answer: JsonObject, path: string): PickedField | MissingField {
   let value: Json = answer;
-  const keys: string[] = [];
+  let keys: readonly string[] = [];
   for (let at = 0; at < path.length; ) {
     if (path[at] === '.' && at > 0) at++;
     const rest = path.slice(at);
@@ -36,9 +39,10 @@ export function pickField(answer: JsonObject, path: string): PickedField | Missi
       const wanted = bracket?.[1] ?? /^[^.[]*/.exec(rest)?.[0] ?? rest;
       return { name: wanted, after: path.slice(0, at).replace(/\.$/, ''), known: [...names.keys()] };
     }
-    if (!Array.isArray(value)) keys.push(name);
-    else if (name === 'count') keys.push(name);
-    else if (typeof next === 'string') keys.push('id'); // a list of texts is one of ids
+    if (!Array.isArray(value)) keys = [...keys, name];
+    else if (name === 'count' && typeof next === 'number')
+      keys = [name]; // of whatever it holds
+    else if (typeof next === 'string') keys = [...keys, 'id']; // a list of texts is one of ids
     value = next;
     at += bracket?.[0].length ?? name.length;
   }

@@ -3,6 +3,7 @@ import { formatDuration } from '../model/duration.ts';
 import { idOf, isList } from './field-path.ts';
 import { id, ids } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
+import { percentText } from './score-text.ts';
 
 /** How a number is said: a moment of a scenario, a length of time, a share, or as it is. */
 export const valueForms = ['time', 'duration', 'percent', 'number'] as const;
@@ -28,8 +29,9 @@ const namesThings = /^(?:id|component|service|from|to)$/;
 const moments: ReadonlySet<string> = new Set(['onsetMs', 'atMs', 'horizonMs', 'fromMs', 'untilMs']);
 
 function usualForm(keys: readonly string[]): ValueForm {
-  const time = keys.findLast((key) => key.endsWith('Ms'));
-  if (time === undefined || keys.at(-1) === 'count') return 'number';
+  // The outermost: below it, keys can be ids, and those are anything.
+  const time = keys.find((key) => key.endsWith('Ms'));
+  if (time === undefined) return 'number';
   return moments.has(time) ? 'time' : 'duration';
 }
 
@@ -40,7 +42,7 @@ function numberText(value: number, form: ValueForm): string {
     case 'duration':
       return durationText(value);
     case 'percent':
-      return `${rounded(value * 100, 1)}%`;
+      return percentText(value);
     case 'number':
       return `${rounded(value, 3)}`;
   }

@@ -23,8 +23,8 @@ const answer: JsonObject = {
   ],
 };
 
-function said(path: string, form?: ValueForm): string | undefined {
-  const picked = pickField(answer, path);
+function said(path: string, form?: ValueForm, of = answer): string | undefined {
+  const picked = pickField(of, path);
   if ('known' in picked) throw new Error(`no ${picked.name} after ${picked.after}`);
   const text = valueText(picked.value, picked.keys, form);
   return text && plainText(text);
@@ -69,6 +69,17 @@ describe('a value', () => {
     ['recall', 'percent', '83.3%'],
   ])('%s as %s is %s', (path, form, expected) => {
     expect(said(path, form)).toBe(expected);
+  });
+
+  it.each([
+    ['count', '4m'],
+    ['atMs', '5m'],
+  ])('is a length of time for a service called %s too', (id, expected) => {
+    expect(said(`readyMs.${id}`, undefined, { readyMs: { count: 240_000, atMs: 300_000 } })).toBe(expected);
+  });
+
+  it('is 100 % only when nothing is missing', () => {
+    expect(said('recall', 'percent', { recall: 2999 / 3000 })).toBe('99.9%');
   });
 
   it('is an id where ids stand, for code', () => {
