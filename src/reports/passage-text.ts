@@ -14,8 +14,11 @@ export function passageText(passage: Passage): Text {
       return [{ kind: 'quiet', text: 'not reached' }];
     case 'startup-only':
       return passage.freezes ? ['stops here, ', { kind: 'tone', tone: 'frozen' }] : ['stops here'];
-    case 'group-holds':
-      return ['stops here, ', { kind: 'tone', tone: 'exposed' }, `: ${spareText(passage.spare)}`];
+    case 'group-holds': {
+      // Who is exposed has lost a member; one that is only worse is still there.
+      const exposed: Text = passage.targetState === 'down' ? [', ', { kind: 'tone', tone: 'exposed' }] : [];
+      return ['stops here', ...exposed, `: ${spareText(passage.spare)}`];
+    }
     case 'too-mild':
       return ['stops here: ', { kind: 'tone', tone: passage.targetState }, ' is too mild'];
     case 'tolerates':

@@ -165,6 +165,12 @@ describe('report', () => {
     expect(out).not.toMatch(/one change|Near/);
   });
 
+  it('calls exposed only who has lost a member of a group, as impact does', async () => {
+    const rowOf = (text: string) => /^\| `ads` \| 1 of `cache` and `db` \| ([^|]*) \|/m.exec(text)?.[1];
+    expect(rowOf((await run('db=degraded -f markdown')).out)).toBe('stops here: no spare left');
+    expect(rowOf((await run('db -f markdown')).out)).toBe('stops here, exposed: no spare left');
+  });
+
   it('says that nothing has failed yet, and no more', async () => {
     const { code, out } = await run('db@10m --at 5m');
     expect(code).toBe(0);
