@@ -19,9 +19,9 @@ const rows: readonly Row[] = [
   { rule: 'startup-cycle', graph: 'a>b b>(a|c)', use: { breakable: true }, found: ['a, b'] },
   { rule: 'startup-cycle', graph: 'a>b b>a c>d d>c', use: { at: 'd' }, found: ['c, d'] },
   { rule: 'startup-cycle', graph: 'a>b:startup b>a', found: ['a, b'] },
-  // Fall together at run time, though they can start; what is stuck as well is startup-cycle's.
+  // Fall together at run time, whether they can start or not.
   { rule: 'failure-cycle', graph: 'a>b b>a:runtime', found: ['a, b'] },
-  { rule: 'failure-cycle', graph: 'a>b b>a', found: [] },
+  { rule: 'failure-cycle', graph: 'a>b b>a', found: ['a, b'] },
   { rule: 'failure-cycle', graph: 'a>b b>(a|c)', found: ['a, b'] },
   { rule: 'failure-cycle', graph: 'a>b b?a', found: [] },
   // Static stability.
@@ -220,6 +220,7 @@ const rows: readonly Row[] = [
   { rule: 'unused-service', graph: 'web>db old>db', use: { entry: 'web' }, found: ['old'] },
   { rule: 'unused-service', graph: 'web>db old>db', said: { old: { external: true } }, found: ['old'] },
   { rule: 'unused-service', graph: 'web>a/data a/control>db', use: { entry: ['web'] }, found: [] },
+  { rule: 'unused-service', graph: 'web>db a/control>a/data', use: { entry: ['web'] }, found: ['a'] },
   // Three steps; of a cycle, none inside it.
   { rule: 'deep-chain', graph: 'a>b b>c c>d', use: { limit: 2 }, found: ['a'] },
   { rule: 'deep-chain', graph: 'a>b b>c c>d', use: { limit: 3 }, found: [] },
@@ -317,4 +318,14 @@ describe('where and how', () => {
       '{"anyOf":["a","b"]}',
     ]);
   });
+});
+
+it('a part of all components that is a whole number of them stays one, however doubles round', async () => {
+  // 32.3 * 1000 / 100 is a little less than 323.
+  const star = `hub ${Array.from({ length: 323 }, (_, index) => `s${index}>hub`).join(' ')}`;
+  const rest = Array.from({ length: 677 }, (_, index) => `t${index}`).join(' ');
+  const found = await findingsOf(graphOf(`${star} ${rest}`), {
+    'blast-radius-over-limit': { limit: '32.3%' },
+  });
+  expect(found).toEqual([]);
 });

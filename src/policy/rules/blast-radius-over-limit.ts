@@ -52,8 +52,9 @@ says what it takes with it and by which requirements.`,
   },
 });
 
+/** The most that a limit allows. A part that is a whole number stays one, however doubles round: 8.2 % of 1000 is 82. */
 function countOf({ value, unit }: Share, others: number): number {
-  return unit === 'components' ? value : (value * others) / 100;
+  return unit === 'components' ? value : Math.floor(((value * others) / 100) * (1 + 1e-12));
 }
 
 function limitText({ value, unit }: Share): string {

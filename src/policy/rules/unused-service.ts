@@ -18,12 +18,15 @@ Without it, only what is external, or depends on nothing itself, is.`,
   evaluate: (graph, { picked, options }) => {
     const { compact } = graph;
     const entries = new Set(options.entry.flatMap((selector) => selectComponents(graph, selector)));
-    const isNeeded = (number: number) =>
-      compact.dependentStart[number] !== compact.dependentStart[number + 1];
+    // That one plane needs another of the same service makes nobody need the service.
+    const isNeeded = (number: number, own: readonly number[]) =>
+      compact.slotDependent
+        .subarray(compact.dependentStart[number], compact.dependentStart[number + 1])
+        .some((dependent) => !own.includes(dependent));
     const needsSome = (number: number) =>
       compact.requirementStart[number] !== compact.requirementStart[number + 1];
     return graph.services.flatMap(({ id, components, declaredAt }) => {
-      if (components.some((number) => isNeeded(number) || entries.has(number))) return [];
+      if (components.some((number) => isNeeded(number, components) || entries.has(number))) return [];
       if (!components.some((number) => picked.at.has(number))) return [];
       const isExternal = components.every((number) => graph.components[number]?.external);
       if (options.entry.length === 0 && !isExternal && components.some(needsSome)) return [];
