@@ -8,6 +8,7 @@ import {
 import type { Span } from '../diagnostics/source-span.ts';
 import type { BaselineDeclaration, PolicyDeclaration } from '../model/policy-declaration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import { evaluateUses, type FoundByUse } from './evaluate-uses.ts';
 import { identityOf } from './identity.ts';
 import { rules } from './index.ts';
 import { preparePolicy } from './prepare-policy.ts';
@@ -67,11 +68,18 @@ export function checkPolicies(
   const waivers = makeWaivers(graph, policies, today, onProblem);
   const known = new Set([...(baseline?.identities ?? []).map(({ value }) => value), ...(before ?? [])]);
   const findings = new Map<string, PolicyFinding>();
-  for (const use of uses) addFindings(graph, use, waivers, known, findings);
+  const toldBetter = new Set<string>();
+  for (const found of evaluateUses(graph, uses)) {
+    if (found.isToldBetter) toldBetter.add(found.identity);
+    else addFinding(found, waivers, known, findings);
+  }
 
   const applied = new Set(uses.map(({ rule }) => rule.id));
   const stale = uses.find(({ rule }) => rule === staleBaseline);
-  if (stale !== undefined && baseline !== undefined) addStale(stale, baseline, applied, known, findings);
+  if (stale !== undefined && baseline !== undefined) {
+    const identities = baseline.identities.filter(({ value }) => !toldBetter.has(value));
+    addStale(stale, { ...baseline, identities }, applied, known, findings);
+  }
   waivers.report((rule) => applied.has(rule));
   return {
     value: { rules: appliedRules(uses), findings: [...findings.values()].sort(compareFindings) },
@@ -82,29 +90,25 @@ export function checkPolicies(
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What two uses of a rule both find is one finding, at the worse of the two severities. */
-function addFindings(
-  graph: ServiceGraph,
-  { rule, severity, because, settings }: PreparedUse,
+function addFinding(
+  { use: { rule, severity, because }, found, identity }: FoundByUse,
   waivers: Waivers,
   known: ReadonlySet<string>,
   findings: Map<string, PolicyFinding>,
 ): void {
-  for (const found of rule.evaluate(graph, settings)) {
-    const identity = identityOf(rule.id, found.from, found.to);
-    const before = findings.get(identity);
-    if (before !== undefined && severities.indexOf(before.severity) <= severities.indexOf(severity)) continue;
-    const waiver = waivers.of({ rule: rule.id, identity, from: found.from, to: found.to ?? [] });
-    const isKnown = known.has(identity);
-    findings.set(identity, {
-      ...found,
-      message: because === undefined ? found.message : `${found.message}: ${because}`,
-      rule: rule.id,
-      severity,
-      identity,
-      status: waiver?.holds ? 'waived' : isKnown ? 'baseline' : 'open',
-      ...(waiver !== undefined && (waiver.holds || !isKnown) && { because: waiver.because }),
-    });
-  }
+  const before = findings.get(identity);
+  if (before !== undefined && severities.indexOf(before.severity) <= severities.indexOf(severity)) return;
+  const waiver = waivers.of({ rule: rule.id, identity, from: found.from, to: found.to ?? [] });
+  const isKnown = known.has(identity);
+  findings.set(identity, {
+    ...found,
+    message: because === undefined ? found.message : `${found.message}: ${because}`,
+    rule: rule.id,
+    severity,
+    identity,
+    status: waiver?.holds ? 'waived' : isKnown ? 'baseline' : 'open',
+    ...(waiver !== undefined && (waiver.holds || !isKnown) && { because: waiver.because }),
+  });
 }
 
 /** Entries of the baseline that no applied rule has found, and those of rules that do not exist. */

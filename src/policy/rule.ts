@@ -68,6 +68,8 @@ export interface Rule<Forms extends OptionForms = OptionForms> {
   /** What a selector picks when nothing is said; everything, unless given here. */
   readonly usually?: Readonly<Partial<Record<SelectorName, string>>>;
   readonly options: Forms;
+  /** The id of a rule that tells the same better: what it finds of the same components is not told twice. */
+  readonly toldBy?: string;
   /** Pure; findings in any order, each (from, to) once or more. */
   readonly evaluate: (graph: ServiceGraph, settings: RuleSettings<Forms>) => readonly Found[];
 }

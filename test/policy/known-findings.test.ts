@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkPolicies } from '../../src/policy/check-policies.ts';
+import { checkPolicies, type PolicyFinding } from '../../src/policy/check-policies.ts';
+import { findingChanges } from '../../src/policy/finding-changes.ts';
 import { identityOf } from '../../src/policy/identity.ts';
 import { baselineText } from '../../src/render/baseline.ts';
-import { readBaseline } from '../../src/sources/read-policy.ts';
+import { readBaseline, readPolicy } from '../../src/sources/read-policy.ts';
 import { findingsOf, graphOf } from './found.ts';
 
 const graph = graphOf('web>db web>log a>b b>a', { web: { tier: 0 }, db: { tier: 1 }, log: { tier: 2 } });
@@ -121,6 +122,46 @@ describe('a baseline', () => {
   it('comes back as it was written, whatever is in it', async () => {
     const odd = ['a "quoted" \\ b', 'tab\tand\u001b[31m', '\u202e', '__proto__'];
     expect((await baselineOf(...odd)).identities.map(({ value }) => value)).toEqual([...odd].sort());
+  });
+});
+
+describe('a cycle that neither starts nor runs apart', () => {
+  const cycles = { 'startup-cycle': 'error', 'failure-cycle': 'warning', 'stale-baseline': 'warning' };
+  const stuck = graphOf('a>b b>a');
+  const startable = graphOf('a>b b>a:runtime');
+  const told = (found: readonly PolicyFinding[]) =>
+    found.map(({ identity, status }) => `${identity}: ${status}`);
+
+  it('is told once, as what is worse', async () => {
+    expect(told(await findingsOf(stuck, cycles))).toEqual(['startup-cycle a, b: open']);
+    expect(told(await findingsOf(startable, cycles))).toEqual(['failure-cycle a, b: open']);
+  });
+
+  it('is told as what is left when the worse is not looked at', async () => {
+    const alone = ['failure-cycle a, b: open'];
+    expect(told(await findingsOf(stuck, { ...cycles, 'startup-cycle': 'off' }))).toEqual(alone);
+    expect(told(await findingsOf(stuck, cycles, { only: ['failure-cycle'] }))).toEqual(alone);
+    const elsewhere = { ...cycles, 'startup-cycle': { at: 'c' } };
+    expect(told(await findingsOf(graphOf('a>b b>a c'), elsewhere))).toEqual(alone);
+  });
+
+  it('is nothing new when it has learned to start', async () => {
+    const policies = (
+      await readPolicy('p.json', JSON.stringify({ policy: 1, extends: 'none', rules: cycles }))
+    ).value;
+    const options = { today: '2026-01-31' };
+    const better = findingChanges(stuck, startable, policies, options).value;
+    expect([told(better.added), better.removed]).toEqual([[], ['startup-cycle a, b']]);
+    const worse = findingChanges(startable, stuck, policies, options).value;
+    expect([told(worse.added), worse.removed]).toEqual([
+      ['startup-cycle a, b: open'],
+      ['failure-cycle a, b'],
+    ]);
+  });
+
+  it('leaves no stale entry of what is there and told otherwise', async () => {
+    const baseline = await baselineOf('failure-cycle a, b');
+    expect(told(await findingsOf(stuck, cycles, { baseline }))).toEqual(['startup-cycle a, b: open']);
   });
 });
 
