@@ -136,6 +136,26 @@ describe('exit codes', () => {
     });
     expect(err).toContain('3 errors');
   });
+
+  it('tell what is wrong with the words of a policy together with what is wrong with its form', async () => {
+    const policy = `policy: 1
+rules:
+  tier-inversoin: error
+  deep-chain: { severity: loud, from: nobody }
+waivers:
+  - { rule: tier-inversion, at: web, owner: me, reason: soon, expires: tomorrow }
+`;
+    const files = { '/repo/faultline.yaml': shop, '/repo/faultline.policy.yaml': policy };
+    const { code, err } = await run('', files);
+    expect(code).toBe(2);
+    const codes = ['unknown-rule', 'unknown-word', 'unmatched-selector', 'invalid-date'];
+    expect(err.match(/^error\[[a-z-]+/gm)).toEqual(codes.map((each) => `error[${each}`));
+    // What is not read for another reason is not judged.
+    const half = await run('', { ...files, '/repo/faultline.policy.yaml': `${policy}x: [\n` });
+    expect(half.err).not.toContain('unmatched-selector');
+    const ofHalf = await run('', { ...files, '/repo/faultline.yaml': `${shop}  x: { dependsOn: [y] }\n` });
+    expect(ofHalf.err).not.toContain('unmatched-selector');
+  });
 });
 
 describe('files', () => {

@@ -10,12 +10,15 @@ import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
 import { checkPolicies, type PolicyCheck } from '../../policy/check-policies.ts';
 import { identitiesIn } from '../../policy/identities-in.ts';
 import { rules } from '../../policy/index.ts';
+import { policyMistakes } from '../../policy/policy-mistakes.ts';
 import { staleBaseline } from '../../policy/rules/stale-baseline.ts';
 import { baselineText } from '../../render/baseline.ts';
 import { findingsRenderers } from '../../render/findings/index.ts';
 import { checkReport } from '../../reports/check.ts';
 import { listRulesReport } from '../../reports/list-rules.ts';
 import { isCalendarDate } from '../../sources/dates.ts';
+import { invalidJson } from '../../sources/json-syntax.ts';
+import { invalidYaml } from '../../sources/yaml-syntax.ts';
 import { type CheckFileOptions, type CheckFiles, readCheckFiles } from '../check-files.ts';
 import { makeFindingPlaceOf } from '../finding-place.ts';
 import { addGraphOptions, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
@@ -126,8 +129,14 @@ function findingsOf(
   only: readonly string[] | undefined,
 ) {
   const read = [...diagnostics, ...files.diagnostics, ...(base?.diagnostics ?? [])].sort(compareDiagnostics);
-  if (hasErrors(read)) return { diagnostics: read };
   const all = [...policies, ...files.policies];
+  if (hasErrors(read)) {
+    // What a selector picks out of half a graph says nothing, nor does what is left of a text that is no YAML.
+    const isHalf =
+      hasErrors(diagnostics) || read.some(({ code }) => [invalidYaml, invalidJson].includes(code));
+    const mistakes = isHalf ? [] : policyMistakes(graph, all);
+    return { diagnostics: [...read, ...mistakes].sort(compareDiagnostics) };
+  }
   const today = options.today ?? io.today();
   const before = base && identitiesIn(base.graph, all, { baseline: files.baseline, only });
   const checked = checkPolicies(graph, all, { today, only, baseline: files.baseline, before });
