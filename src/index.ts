@@ -102,7 +102,7 @@ export {
   type PolicyFinding,
 } from './policy/check-policies.ts';
 export { type FindingChanges, findingChanges } from './policy/finding-changes.ts';
-export { identitiesIn } from './policy/identities-in.ts';
+export { type FoundIn, foundIn } from './policy/found-in.ts';
 export { rules } from './policy/index.ts';
 export type { AnyRule, Found, FoundStep } from './policy/rule.ts';
 export { baselineText } from './render/baseline.ts';

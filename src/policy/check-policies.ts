@@ -9,6 +9,7 @@ import type { Span } from '../diagnostics/source-span.ts';
 import type { BaselineDeclaration, PolicyDeclaration } from '../model/policy-declaration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { evaluateUses, type FoundByUse } from './evaluate-uses.ts';
+import type { FoundIn } from './found-in.ts';
 import { identityOf } from './identity.ts';
 import { rules } from './index.ts';
 import { preparePolicy } from './prepare-policy.ts';
@@ -42,8 +43,8 @@ export interface PolicyCheckOptions {
   /** `YYYY-MM-DD`: what waivers are held against. */
   readonly today: string;
   readonly baseline?: BaselineDeclaration | undefined;
-  /** Identities of what was found before a change, such as by `identitiesIn`: known, as those of the baseline. */
-  readonly before?: ReadonlySet<string> | undefined;
+  /** What was found before a change is known, as what the baseline has. */
+  readonly before?: FoundIn | undefined;
   /** Ids of rules, when only these are to be applied; one that no policy uses is as it usually is, if it can be. */
   readonly only?: readonly string[] | undefined;
 }
@@ -66,19 +67,21 @@ export function checkPolicies(
   // A rule about nothing that was meant may be one about everything: it is not even tried.
   const uses = hasErrors(diagnostics) ? [] : prepared;
   const waivers = makeWaivers(graph, policies, today, onProblem);
-  const known = new Set([...(baseline?.identities ?? []).map(({ value }) => value), ...(before ?? [])]);
+  const inBaseline = new Set((baseline?.identities ?? []).map(({ value }) => value));
+  const isKnown: IsKnown = (rule, identity, found) =>
+    inBaseline.has(identity) || before?.has(rule, identity, found) === true;
   const findings = new Map<string, PolicyFinding>();
   const toldBetter = new Set<string>();
   for (const found of evaluateUses(graph, uses)) {
     if (found.isToldBetter) toldBetter.add(found.identity);
-    else addFinding(found, waivers, known, findings);
+    else addFinding(found, waivers, isKnown, findings);
   }
 
   const applied = new Set(uses.map(({ rule }) => rule.id));
   const stale = uses.find(({ rule }) => rule === staleBaseline);
   if (stale !== undefined && baseline !== undefined) {
     const identities = baseline.identities.filter(({ value }) => !toldBetter.has(value));
-    addStale(stale, { ...baseline, identities }, applied, known, findings);
+    addStale(stale, { ...baseline, identities }, applied, isKnown, findings);
   }
   waivers.report((rule) => applied.has(rule));
   return {
@@ -87,27 +90,29 @@ export function checkPolicies(
   };
 }
 
+type IsKnown = (rule: string, identity: string, found: Found) => boolean;
+
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What two uses of a rule both find is one finding, at the worse of the two severities. */
 function addFinding(
   { use: { rule, severity, because }, found, identity }: FoundByUse,
   waivers: Waivers,
-  known: ReadonlySet<string>,
+  isKnown: IsKnown,
   findings: Map<string, PolicyFinding>,
 ): void {
   const before = findings.get(identity);
   if (before !== undefined && severities.indexOf(before.severity) <= severities.indexOf(severity)) return;
   const waiver = waivers.of({ rule: rule.id, identity, from: found.from, to: found.to ?? [] });
-  const isKnown = known.has(identity);
+  const wasThere = isKnown(rule.id, identity, found);
   findings.set(identity, {
     ...found,
     message: because === undefined ? found.message : `${found.message}: ${because}`,
     rule: rule.id,
     severity,
     identity,
-    status: waiver?.holds ? 'waived' : isKnown ? 'baseline' : 'open',
-    ...(waiver !== undefined && (waiver.holds || !isKnown) && { because: waiver.because }),
+    status: waiver?.holds ? 'waived' : wasThere ? 'baseline' : 'open',
+    ...(waiver !== undefined && (waiver.holds || !wasThere) && { because: waiver.because }),
   });
 }
 
@@ -116,7 +121,7 @@ function addStale(
   { severity }: PreparedUse,
   { identities }: BaselineDeclaration,
   applied: ReadonlySet<string>,
-  known: ReadonlySet<string>,
+  isKnown: IsKnown,
   findings: Map<string, PolicyFinding>,
 ): void {
   const exists = new Set(rules.map(({ id }) => id));
@@ -125,15 +130,9 @@ function addStale(
     if (findings.has(value) || (exists.has(rule) && !applied.has(rule))) continue;
     const identity = identityOf(staleBaseline.id, [value]);
     const message = `the baseline knows \`${value}\`, which is no longer there`;
-    findings.set(identity, {
-      rule: staleBaseline.id,
-      severity,
-      message,
-      span,
-      from: [],
-      identity,
-      status: known.has(identity) ? 'baseline' : 'open',
-    });
+    const found = { message, span, from: [] };
+    const status = isKnown(staleBaseline.id, identity, found) ? 'baseline' : 'open';
+    findings.set(identity, { ...found, rule: staleBaseline.id, severity, identity, status });
   }
 }
 

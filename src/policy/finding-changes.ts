@@ -2,7 +2,7 @@ import { type Checked, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { PolicyDeclaration } from '../model/policy-declaration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { checkPolicies, type PolicyCheckOptions, type PolicyFinding } from './check-policies.ts';
-import { foundIn } from './identities-in.ts';
+import { foundIn } from './found-in.ts';
 
 /** What the policies of the head find in one of two graphs alone. */
 export interface FindingChanges {
@@ -22,14 +22,16 @@ export function findingChanges(
   policies: readonly PolicyDeclaration[],
   options: Omit<PolicyCheckOptions, 'before'>,
 ): Checked<FindingChanges> {
-  const { identities: before, toldBetter } = foundIn(base, policies, options);
+  const before = foundIn(base, policies, options);
   const { value, diagnostics } = checkPolicies(head, policies, { ...options, before });
   if (hasErrors(diagnostics)) return { value: { added: [], removed: [] }, diagnostics };
   const after = new Set(value.findings.map(({ identity }) => identity));
   return {
     value: {
-      added: value.findings.filter(({ status, identity }) => status === 'open' && !before.has(identity)),
-      removed: [...before].filter((each) => !after.has(each) && !toldBetter.has(each)).sort(),
+      added: value.findings.filter(({ status }) => status === 'open'),
+      removed: [...before.identities]
+        .filter((each) => !after.has(each) && !before.toldBetter.has(each))
+        .sort(),
     },
     diagnostics,
   };

@@ -70,6 +70,8 @@ export interface Rule<Forms extends OptionForms = OptionForms> {
   readonly options: Forms;
   /** The id of a rule that tells the same better: what it finds of the same components is not told twice. */
   readonly toldBy?: string;
+  /** Whether less of the same components is nothing new: what is left of a cycle was in it before. */
+  readonly isLessKnown?: true;
   /** Pure; findings in any order, each (from, to) once or more. */
   readonly evaluate: (graph: ServiceGraph, settings: RuleSettings<Forms>) => readonly Found[];
 }

@@ -159,6 +159,23 @@ describe('a cycle that neither starts nor runs apart', () => {
     ]);
   });
 
+  it('is nothing new when it has become smaller', async () => {
+    const policies = (
+      await readPolicy('p.json', JSON.stringify({ policy: 1, extends: 'none', rules: cycles }))
+    ).value;
+    const change = (base: string, head: string) => {
+      const { added } = findingChanges(graphOf(base), graphOf(head), policies, { today: '2026-01-31' }).value;
+      return told(added);
+    };
+    expect(change('a>b b>c c>a', 'a>b b>a c')).toEqual([]);
+    expect(change('a>b b>c c>a', 'a>b b>a:runtime c')).toEqual([]);
+    expect(change('a>b b>c c>d d>a', 'a>b b>a c>d d>c')).toEqual([]);
+    expect(change('a>b b>a c', 'a>b b>c c>a')).toEqual(['startup-cycle a, b, c: open']);
+    expect(change('a>b b>a c>d d>c', 'a>c c>a b d')).toEqual(['startup-cycle a, c: open']);
+    // It could start before, by what is not in it.
+    expect(change('a>(b|e) b>c c>a e', 'a>b b>a c e')).toEqual(['startup-cycle a, b: open']);
+  });
+
   it('leaves no stale entry of what is there and told otherwise', async () => {
     const baseline = await baselineOf('failure-cycle a, b');
     expect(told(await findingsOf(stuck, cycles, { baseline }))).toEqual(['startup-cycle a, b: open']);

@@ -8,7 +8,7 @@ import {
 } from '../../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../../diagnostics/similar-names.ts';
 import { checkPolicies, type PolicyCheck } from '../../policy/check-policies.ts';
-import { identitiesIn } from '../../policy/identities-in.ts';
+import { foundIn } from '../../policy/found-in.ts';
 import { rules } from '../../policy/index.ts';
 import { policyMistakes } from '../../policy/policy-mistakes.ts';
 import { staleBaseline } from '../../policy/rules/stale-baseline.ts';
@@ -138,7 +138,7 @@ function findingsOf(
     return { diagnostics: [...read, ...mistakes].sort(compareDiagnostics) };
   }
   const today = options.today ?? io.today();
-  const before = base && identitiesIn(base.graph, all, { baseline: files.baseline, only });
+  const before = base && foundIn(base.graph, all, { baseline: files.baseline, only });
   const checked = checkPolicies(graph, all, { today, only, baseline: files.baseline, before });
   const problems: readonly Diagnostic[] = [...read, ...checked.diagnostics].sort(compareDiagnostics);
   if (hasErrors(problems)) return { diagnostics: problems };

@@ -14,6 +14,7 @@ tiers and promises cannot differ. What \`startup-cycle\` tells of the same compo
   selectors: { at: 'cycles with one of these components in them' },
   options: {},
   toldBy: 'startup-cycle',
+  isLessKnown: true,
   evaluate: (graph, { picked }) =>
     cyclesOfKind(graph, 'failure').flatMap((cycle) =>
       foundCycle(graph, cycle, 'need one another to run', picked.at),

@@ -20,6 +20,7 @@ outside the cycle. \`faultline bootstrap\` names the fewest that have to change.
       false,
     ),
   },
+  isLessKnown: true,
   evaluate: (graph, { picked, options }) =>
     cyclesOfKind(graph, 'startup')
       .filter(({ breakable }) => options.breakable || !breakable)
