@@ -155,6 +155,18 @@ describe('the action', () => {
     expect(askedOf()).not.toContain('POST');
   });
 
+  it('leaves no answer of an earlier run where nothing could be checked', () => {
+    writeFileSync(comments, '41\n');
+    expect(run('main', { comment: 'true', graph: 'nowhere.yaml' }).code).toBe(2);
+    expect(askedOf().split('\n')).toEqual([
+      expect.stringContaining('--method PATCH repos/shop/platform/issues/comments/41'),
+      commentMark,
+      '',
+      '**Nothing was checked.** The log of the run says why.',
+      '',
+    ]);
+  });
+
   it('judges all the same when it may not write, as from a fork', () => {
     writeFileSync(refused, '');
     const { code, log } = run('bad-edge', { comment: 'true' });
