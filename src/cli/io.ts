@@ -32,6 +32,8 @@ export interface Io {
   readonly today: () => string;
   /** Runs git in `cwd` with this on its standard input; undefined when git is not installed. */
   readonly git: (args: readonly string[], input: string) => GitRun | undefined;
+  /** Whether a name may be a revision that git knows; it may when absent. */
+  readonly hasRevisions?: false;
   /** How a file is called, where that is not its path from `cwd`: in a git revision. */
   readonly nameOf?: (path: string) => string;
   /** The folder above which no manifest is looked for; none when absent. */

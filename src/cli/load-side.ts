@@ -4,9 +4,9 @@ import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { type LoadedGraph, loadGraph } from './load-graph.ts';
-import { shownPath } from './read-file.ts';
-import { revisionIo } from './revision-io.ts';
-import { UsageProblem } from './usage-problem.ts';
+import { isManifestName, shownPath } from './read-file.ts';
+import { isRevision, revisionIo } from './revision-io.ts';
+import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** One side of a comparison, loaded. */
 export interface LoadedSide extends LoadedGraph {
@@ -25,7 +25,8 @@ export const workingTree = 'the working tree';
  * Loads a side of a comparison: a file, a directory or `-`, else a git revision; undefined for the working tree.
  *
  * Of the working tree and of a revision without a path it is the manifests that `graphArguments` name, or those that
- * are found as everywhere. A path wins over a revision of the same name.
+ * are found as everywhere. What could be either is refused,
+ * as git does: of two answers, one is wrong.
  */
 export async function loadSide(
   io: Io,
@@ -33,13 +34,12 @@ export async function loadSide(
   graphArguments: readonly string[],
 ): Promise<LoadedSide> {
   if (side === undefined) return { name: workingTree, io, ...(await loadGraph(io, graphArguments)) };
-  if (isPath(io, side))
-    return {
-      name: side === '-' ? 'standard input' : shownPath(io, side),
-      io,
-      ...(await loadGraph(io, [side])),
-    };
   const [revision = '', path] = splitAtColon(side);
+  if (isPath(io, side)) {
+    if (!isPlainlyPath(side) && io.hasRevisions !== false && isRevision(io, revision)) throw ambiguous(side);
+    const name = side === '-' ? 'standard input' : shownPath(io, side);
+    return { name, io, ...(await loadGraph(io, [side])) };
+  }
   const there = revisionIo(io, revision);
   if (path !== undefined) {
     const from = /^\.{1,2}(\/|$)/.test(path) ? io.cwd : there.top;
@@ -85,6 +85,19 @@ function isThere(io: Io, path: string): boolean {
 /** Whether a side is read from files, whatever git knows. */
 export function isPath(io: Io, side: string): boolean {
   return side === '-' || isThere(io, resolve(io.cwd, side));
+}
+
+/** What nobody calls a branch, so that git need not be asked. */
+function isPlainlyPath(side: string): boolean {
+  return /^(-$|\.{0,2}\/|\.{1,2}$)/.test(side) || (!side.includes(':') && isManifestName(side));
+}
+
+function ambiguous(side: string): UsageProblem {
+  return new UsageProblem({
+    code: badArgument,
+    message: `\`${side}\` is a path here and a revision that git knows`,
+    hint: `\`./${side}\` is the path; a revision has longer names, such as \`refs/heads/${side}\` or its hash`,
+  });
 }
 
 /** A revision has no colon in it. */

@@ -60,6 +60,21 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
   };
 }
 
+/** Whether git knows a revision; without git, or outside of a repository, there is none. */
+export function isRevision(io: Io, revision: string): boolean {
+  const run = askFor(io, revision);
+  return run?.status === 0 && objectName.test(textOf(run).trimEnd());
+}
+
+const objectName = /^[0-9a-f]{40,64}$/;
+
+/** Asks for the tree object of a revision. It goes in by standard input: there, nothing is an option. */
+function askFor(io: Io, revision: string): GitRun | undefined {
+  const isOneLine = revision !== '' && !/[\0-\x1f\x7f]/.test(revision);
+  if (!isOneLine) return { status: 0, out: new Uint8Array(), err: '' };
+  return io.git(['cat-file', '--batch-check=%(objectname)'], `${revision}^{tree}\n`);
+}
+
 /** Where in its repository the working folder is. */
 function repositoryOf(io: Io, revision: string): { readonly prefix: string; readonly isShallow: boolean } {
   const run = io.git(['rev-parse', '--is-shallow-repository', '--show-prefix'], '');
@@ -81,15 +96,12 @@ function repositoryOf(io: Io, revision: string): { readonly prefix: string; read
   return { prefix, isShallow: isShallow === 'true' };
 }
 
-/** The tree object of a revision. It goes in by standard input: there, nothing is an option. */
+/** The tree object of a revision. */
 function treeOf(io: Io, revision: string, isShallow: boolean): string {
-  const isOneLine = revision !== '' && !/[\0-\x1f\x7f]/.test(revision);
-  const run = isOneLine
-    ? io.git(['cat-file', '--batch-check=%(objectname)'], `${revision}^{tree}\n`)
-    : { status: 0, out: new Uint8Array(), err: '' };
+  const run = askFor(io, revision);
   if (run?.status !== 0) throw failure(run, revision);
   const answer = textOf(run).trimEnd();
-  if (/^[0-9a-f]{40,64}$/.test(answer)) return answer;
+  if (objectName.test(answer)) return answer;
   throw new UsageProblem({
     code: unknownRevision,
     message: answer.endsWith(' ambiguous')

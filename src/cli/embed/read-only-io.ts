@@ -78,6 +78,7 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       today: world.today,
       // What a revision is depends on more than files, and is another thing after the next commit.
       git: () => refuse('asks-git', ''),
+      hasRevisions: false,
       session,
     },
     said,
