@@ -1,6 +1,6 @@
 import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { blastSizes, blastSizesTogether, type Helpers } from './blast-rows/blast-sizes.ts';
+import { blastSizes, blastSizesTogether, type StartHelpers } from './blast-rows/blast-sizes.ts';
 import { descendingOrder } from './blast-rows/descending-order.ts';
 import type { BlastSizes } from './blast-rows/tally-classes.ts';
 
@@ -30,9 +30,12 @@ export function rank(
 /** The same, in other threads too where they pay. */
 export async function rankTogether(
   graph: ServiceGraph,
-  { helpers, onProgress }: { readonly helpers: Helpers; readonly onProgress?: (done: number) => void },
+  {
+    startHelpers,
+    onProgress,
+  }: { readonly startHelpers: StartHelpers; readonly onProgress?: (done: number) => void },
 ): Promise<readonly BlastRadius[]> {
-  return radii(graph, await blastSizesTogether(graph.compact, helpers, onProgress));
+  return radii(graph, await blastSizesTogether(graph.compact, startHelpers, onProgress));
 }
 
 function radii(graph: ServiceGraph, { down, degraded, delayed, frozen }: BlastSizes): readonly BlastRadius[] {

@@ -9,8 +9,8 @@ import { doneCount, type SweepWork, shared, sweepWork } from '../../src/analysis
 import { startWorkers, workerCount } from '../../src/cli/start-workers.ts';
 import { randomGraph } from '../bench/random-graph.ts';
 
-/** Several blocks of 4 096 roots. */
-const graph = randomGraph(10_000, 'mixed');
+/** Several blocks of 4 096 roots, and worth the help. */
+const graph = randomGraph(25_000, 'mixed');
 const folder = mkdtempSync(join(tmpdir(), 'faultline-worker-'));
 const bundle = join(folder, 'rank-worker.cjs');
 const broken = join(folder, 'broken.cjs');
@@ -31,12 +31,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A clock by which helpers always pay. */
-function slowClock(): () => number {
-  let now = 0;
-  return () => (now += 1000);
-}
-
 describe('the threads of rank', () => {
   it('sweep all there is, without the one that started them', async () => {
     const work = shared(sweepWork(blastPlan(graph).plan));
@@ -55,13 +49,13 @@ describe('the threads of rank', () => {
     ['fail with a block in hand', broken],
   ])('change no number when they %s', async (_, file) => {
     const start = (work: SweepWork) => startWorkers(work, 2, file);
-    const together = await blastSizesTogether(graph, { elapsedMs: slowClock(), start });
+    const together = await blastSizesTogether(graph, start);
     expect(together).toEqual(blastSizes(graph));
   });
 
   it('are not started for what is soon done', async () => {
-    const start = () => expect.unreachable();
-    expect(await blastSizesTogether(graph, { elapsedMs: () => 0, start })).toEqual(blastSizes(graph));
+    const small = randomGraph(5000, 'mixed');
+    expect(await blastSizesTogether(small, () => expect.unreachable())).toEqual(blastSizes(small));
   });
 
   it('are no more than there are blocks for', () => {

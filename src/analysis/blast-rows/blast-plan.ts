@@ -26,6 +26,11 @@ export function blockCount({ roots, chunkCount }: BlastPlan): number {
   return Math.ceil(roots.length / (chunkBits * chunkCount));
 }
 
+/** How many edges are looked at when every block reaches all of them: about how much there is to do, at most. */
+export function sweepEdges(plan: BlastPlan): number {
+  return blockCount(plan) * plan.rows.target.length;
+}
+
 /** How many threads may sweep at once, for the sake of memory: each has rows of its own. */
 export function mostThreads({ rows, chunkCount }: BlastPlan): number {
   return Math.max(1, Math.floor(mostBytesTogether / (placeBytes(rows) * chunkCount)));

@@ -1,19 +1,14 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { blastPlan, blockCount } from './blast-plan.ts';
+import { blastPlan, blockCount, sweepEdges } from './blast-plan.ts';
 import { type MakeKernel, makeBlockSweep } from './block-sweep.ts';
 import { doneCount, type SweepWork, shared, sweepMissing, sweepNext, sweepWork } from './sweep-work.ts';
 import type { BlastSizes } from './tally-classes.ts';
 
-/** Other threads that sweep. */
-export interface Helpers {
-  /** Milliseconds on any clock, to see whether helpers pay. */
-  readonly elapsedMs: () => number;
-  /** Starts them on this work; resolves when they have ended, whether they could do it or not. */
-  readonly start: (work: SweepWork) => Promise<void>;
-}
+/** Where there are fewer to sweep, all is done in the time in which a thread starts, or a few times that. */
+const edgesWorthHelp = 2_000_000;
 
-/** Helpers are not worth their start for less, as far as can be told from one block. */
-const worthMs = 100;
+/** Starts other threads on this work; resolves when they have ended, whether they could do it or not. */
+export type StartHelpers = (work: SweepWork) => Promise<void>;
 
 /**
  * All blast radii at once: what fails is the least solution of a monotone Boolean system, and one sweep
@@ -37,20 +32,15 @@ export function blastSizes(
 /** The same, with helpers where they pay. */
 export async function blastSizesTogether(
   graph: CompactGraph,
-  { elapsedMs, start }: Helpers,
+  startHelpers: StartHelpers,
   onProgress?: (done: number) => void,
 ): Promise<BlastSizes> {
   const { plan, rootOf } = blastPlan(graph);
-  let work = sweepWork(plan);
-  const sweep = makeBlockSweep(plan);
-  let helped: Promise<void> | undefined;
-  for (let before = elapsedMs(); sweepNext(work, sweep); before = elapsedMs()) {
-    onProgress?.(doneComponents(graph, work));
-    const left = blockCount(plan) - doneCount(work);
-    if (helped !== undefined || (elapsedMs() - before) * left < worthMs) continue;
-    work = shared(work);
-    helped = start(work);
-  }
+  const isWorthHelp = sweepEdges(plan) >= edgesWorthHelp;
+  const work = isWorthHelp ? shared(sweepWork(plan)) : sweepWork(plan);
+  const helped = isWorthHelp ? startHelpers(work) : undefined;
+  const sweep = makeBlockSweep(work.plan);
+  while (sweepNext(work, sweep)) onProgress?.(doneComponents(graph, work));
   await helped;
   sweepMissing(work, sweep);
   return byComponent(work.sizes, rootOf);

@@ -22,8 +22,7 @@ export const rankCommand: CommandModule = {
     addGraphOptions(command).action(async (options: RankOptions) => {
       const code = await answerFromGraph(io, options, async (graph) => {
         const progress = makeProgress(io, 'ranking', graph.componentIds.length);
-        const helpers = { elapsedMs: io.elapsedMs, start: startWorkers };
-        const radii = await rankTogether(graph, { helpers, onProgress: progress.show });
+        const radii = await rankTogether(graph, { startHelpers: startWorkers, onProgress: progress.show });
         progress.clear();
         return rankReport(graph, radii, { top: options.top, graphOption: graphOptionText(options) });
       });
