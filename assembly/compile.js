@@ -8,7 +8,7 @@ const target = join(import.meta.dirname, '../src/analysis/blast-rows/row-sweep-b
 
 /** The module that holds the bytes of `row-sweep.ts`, compiled. */
 export async function compileRowSweep() {
-  const name = 'row-sweep.ts';
+  const own = ['row-sweep.ts', 'access.ts', 'column-sums.ts', 'memory.ts'];
   const options = [
     '-O3',
     '--converge',
@@ -20,8 +20,8 @@ export async function compileRowSweep() {
     '--importMemory',
   ];
   let bytes;
-  const { error, stderr } = await asc.main([name, '--outFile', 'row-sweep.wasm', ...options], {
-    readFile: (file) => (file === name ? readFileSync(join(import.meta.dirname, name), 'utf8') : null),
+  const { error, stderr } = await asc.main([own[0], '--outFile', 'row-sweep.wasm', ...options], {
+    readFile: (file) => (own.includes(file) ? readFileSync(join(import.meta.dirname, file), 'utf8') : null),
     writeFile: (_, content) => {
       bytes = content;
     },

@@ -1,62 +1,34 @@
-/**
+import { chunkAt, chunkBytes, get, groupKind, set, stageKind, vectorBytes } from './access';
+import { addOften, addOnce } from './column-sums';
+import {
+  chunkCount,
+  digitStart,
+  free,
+  freeCount,
+  groupsFrom,
+  kind,
+  maskAt,
+  placeOf,
+  rowCount,
+  stageStart,
+  start,
+  tallyClass,
+  tallyStart,
+  tallyWeight,
+  target,
+  targets,
+  threshold,
+  waiting,
+} from './memory';
+
+/*
  * A sweep through the rows of a failure system, 128 roots an instruction. This is AssemblyScript: a `usize` is an
  * address, and `load` and `store` go to memory without a check. `npm run assembly` compiles it into
- * `src/analysis/blast-rows/row-sweep-bytes.ts`.
- *
- * The same steps in JavaScript are `row-kernel.ts`, `group-digits.ts` and `column-sums.ts`; `row-memory.ts` says
- * what the arrays are. The host lays them out in one memory and sets their addresses before the first step.
+ * `src/analysis/blast-rows/row-sweep-bytes.ts`. The same steps in JavaScript are `row-kernel.ts` and
+ * `group-digits.ts` there.
  */
 
-export let rowCount: i32 = 0;
-export let chunkCount: i32 = 0;
-export let digitCount: i32 = 0;
-
-export let start: usize = 0;
-export let groupsFrom: usize = 0;
-export let target: usize = 0;
-export let kind: usize = 0;
-export let threshold: usize = 0;
-export let digitStart: usize = 0;
-export let stageStart: usize = 0;
-export let tallyStart: usize = 0;
-export let tallyClass: usize = 0;
-export let tallyWeight: usize = 0;
-
-export let words: usize = 0;
-export let maskAt: usize = 0;
-export let placeOf: usize = 0;
-export let waiting: usize = 0;
-export let free: usize = 0;
-export let freeCount: usize = 0;
-export let sums: usize = 0;
-export let batch: usize = 0;
-export let batchCount: usize = 0;
-export let targets: usize = 0;
-
-/** A chunk is four vectors. */
-const chunkBytes: usize = 64;
-const vectorBytes: usize = 16;
-const batchSize: i32 = 8;
-const groupKind: i32 = 1;
-const stageKind: i32 = 2;
-
-// @ts-expect-error: decorator
-@inline
-function get(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-
-// @ts-expect-error: decorator
-@inline
-function set(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
-}
-
-// @ts-expect-error: decorator
-@inline
-function chunkAt(place: i32, chunk: i32): usize {
-  return words + <usize>(place * chunkCount + chunk) * chunkBytes;
-}
+export * from './memory';
 
 /** Passes on the waiting rows from `from` down; stops at the first on a cycle through groups. -1 at the end. */
 export function sweep(from: i32): i32 {
@@ -250,85 +222,5 @@ export function tally(x: i32): void {
       if (weight == 1) addOnce(firstSum + chunk, chunkAt(place, chunk));
       else addOften(firstSum + chunk, chunkAt(place, chunk), weight);
     }
-  }
-}
-
-function addOften(sum: i32, from: usize, weight: i32): void {
-  const to = sums + <usize>(sum * digitCount) * chunkBytes;
-  for (let digit = 0; weight >> digit != 0; digit++) {
-    if (((weight >> digit) & 1) == 0) continue;
-    const first = to + (<usize>digit) * chunkBytes;
-    for (let at: usize = 0; at < chunkBytes; at += vectorBytes) addFrom(first + at, v128.load(from + at));
-  }
-}
-
-// @ts-expect-error: decorator
-@inline
-function addOnce(sum: i32, from: usize): void {
-  const count = get(batchCount, sum);
-  const slot = batch + <usize>(sum * batchSize + count) * chunkBytes;
-  v128.store(slot, v128.load(from));
-  v128.store(slot, v128.load(from, 16), 16);
-  v128.store(slot, v128.load(from, 32), 32);
-  v128.store(slot, v128.load(from, 48), 48);
-  if (count + 1 == batchSize) addBatch(sum);
-  else set(batchCount, sum, count + 1);
-}
-
-/** Eight chunks at a time through carry-save adders. */
-function addBatch(sum: i32): void {
-  set(batchCount, sum, 0);
-  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
-    const from = batch + <usize>(sum * batchSize) * chunkBytes + at;
-    const to = sums + <usize>(sum * digitCount) * chunkBytes + at;
-    const ones = v128.load(to);
-    const twos = v128.load(to, 64);
-    const fours = v128.load(to, 128);
-    const b = v128.load(from, 64);
-    const d = v128.load(from, 192);
-    const f = v128.load(from, 320);
-    const h = v128.load(from, 448);
-
-    const a = v128.xor(ones, v128.load(from));
-    const abTwos = carryOf(ones, v128.load(from), b, a);
-    const ab = v128.xor(a, b);
-    const c = v128.xor(ab, v128.load(from, 128));
-    const cdTwos = carryOf(ab, v128.load(from, 128), d, c);
-    const cd = v128.xor(c, d);
-    const e = v128.xor(cd, v128.load(from, 256));
-    const efTwos = carryOf(cd, v128.load(from, 256), f, e);
-    const ef = v128.xor(e, f);
-    const g = v128.xor(ef, v128.load(from, 384));
-    const ghTwos = carryOf(ef, v128.load(from, 384), h, g);
-    v128.store(to, v128.xor(g, h));
-
-    const twosAb = v128.xor(twos, abTwos);
-    const abcdFours = carryOf(twos, abTwos, cdTwos, twosAb);
-    const abcd = v128.xor(twosAb, cdTwos);
-    const twosEf = v128.xor(abcd, efTwos);
-    const efghFours = carryOf(abcd, efTwos, ghTwos, twosEf);
-    v128.store(to, v128.xor(twosEf, ghTwos), 64);
-
-    const foursAd = v128.xor(fours, abcdFours);
-    v128.store(to, v128.xor(foursAd, efghFours), 128);
-    addFrom(to + 192, carryOf(fours, abcdFours, efghFours, foursAd));
-  }
-}
-
-/** The carry of a + b + c, bit by bit, given a ^ b. */
-// @ts-expect-error: decorator
-@inline
-function carryOf(a: v128, b: v128, c: v128, different: v128): v128 {
-  return v128.or(v128.and(a, b), v128.and(different, c));
-}
-
-/** Adds a vector of bits to the digits from address `to` on. */
-// @ts-expect-error: decorator
-@inline
-function addFrom(to: usize, bits: v128): void {
-  for (let carry = bits; v128.any_true(carry); to += chunkBytes) {
-    const old = v128.load(to);
-    v128.store(to, v128.xor(old, carry));
-    carry = v128.and(carry, old);
   }
 }
