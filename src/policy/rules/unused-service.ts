@@ -20,9 +20,9 @@ Without it, only what is external, or depends on nothing itself, is.`,
     const entries = new Set(options.entry.flatMap((selector) => selectComponents(graph, selector)));
     // That one plane needs another of the same service makes nobody need the service.
     const isNeeded = (number: number, own: readonly number[]) =>
-      compact.slotDependent
+      compact.dependentRequirement
         .subarray(compact.dependentStart[number], compact.dependentStart[number + 1])
-        .some((dependent) => !own.includes(dependent));
+        .some((requirement) => !own.includes(compact.dependent[requirement] ?? -1));
     const needsSome = (number: number) =>
       compact.requirementStart[number] !== compact.requirementStart[number + 1];
     return graph.services.flatMap(({ id, components, declaredAt }) => {
