@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CompactGraph } from '../../src/model/compact-graph.ts';
 import { type Contender, printInterleaved } from './interleaved.ts';
 import { manifestText, serviceId } from './manifest-text.ts';
-import { randomGraph } from './random-graph.ts';
+import { hubOf, randomGraph } from './random-graph.ts';
 
 const faultline = [process.execPath, join(process.cwd(), 'bin/faultline.js')];
 
@@ -95,13 +95,6 @@ function pairsText({ dependent, member, memberStart }: CompactGraph): string {
       lines.push(`${target} ${component}`);
   });
   return `${lines.join('\n')}\n`;
-}
-
-function hubOf({ componentCount, dependentStart }: CompactGraph): number {
-  const inDegree = (v: number) => (dependentStart[v + 1] ?? 0) - (dependentStart[v] ?? 0);
-  let hub = 0;
-  for (let v = 1; v < componentCount; v++) if (inDegree(v) > inDegree(hub)) hub = v;
-  return hub;
 }
 
 /** A process; its time is what the shell says that its children kept processors busy. */

@@ -54,6 +54,14 @@ export function randomGraph(serviceCount: number, flavour: Flavour, seed = 1): C
   return drafts.compile(serviceCount);
 }
 
+/** The most needed service. */
+export function hubOf({ componentCount, dependentStart }: CompactGraph): number {
+  const inDegree = (v: number) => (dependentStart[v + 1] ?? 0) - (dependentStart[v] ?? 0);
+  let hub = 0;
+  for (let v = 1; v < componentCount; v++) if (inDegree(v) > inDegree(hub)) hub = v;
+  return hub;
+}
+
 /** Targets by age, from the older services but for a few. */
 function makeTargetPicker(serviceCount: number, flavour: Flavour, below: (limit: number) => number) {
   const { popular, near, backwards } = percent[flavour];

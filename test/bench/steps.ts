@@ -4,10 +4,11 @@ import { down } from '../../src/analysis/effect.ts';
 import { propagate } from '../../src/analysis/propagation/propagate.ts';
 import { startUpWaves } from '../../src/analysis/start-up/waves.ts';
 import type { CompactGraph } from '../../src/model/compact-graph.ts';
+import { graphology } from './graphology.ts';
 import { printInterleaved } from './interleaved.ts';
 import { milliseconds } from './milliseconds.ts';
 import { python, reference, type Task, writePairs } from './peers.ts';
-import { randomGraph } from './random-graph.ts';
+import { hubOf, randomGraph } from './random-graph.ts';
 
 /** Before rounds count, so that what is measured is compiled. */
 const warmUpRounds = 10;
@@ -36,7 +37,9 @@ export function bench(sizes: readonly string[]): void {
       reference(file, tasks),
       reference(writePairs(acyclic, 'acyclic'), ['waves']),
       { name: 'faultline', run },
-      ...(size > 100_000 ? [] : [python('igraph', file, tasks), python('networkx', file, tasks)]),
+      ...(size > 100_000
+        ? []
+        : [python('igraph', file, tasks), python('networkx', file, tasks), graphology(graph)]),
     ];
     printInterleaved(`${size} services, ${bytesPerRequirement(graph)} bytes a requirement`, contenders, 15);
   }
@@ -46,13 +49,6 @@ export function bench(sizes: readonly string[]): void {
 function warm(run: () => unknown): number {
   run();
   return milliseconds(run);
-}
-
-function hubOf({ componentCount, dependentStart }: CompactGraph): number {
-  const inDegree = (v: number) => (dependentStart[v + 1] ?? 0) - (dependentStart[v] ?? 0);
-  let hub = 0;
-  for (let v = 1; v < componentCount; v++) if (inDegree(v) > inDegree(hub)) hub = v;
-  return hub;
 }
 
 function bytesPerRequirement(graph: CompactGraph): string {
