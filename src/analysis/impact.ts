@@ -5,6 +5,7 @@ import { type State, type Strength, states, strengths } from '../model/vocabular
 import type { Level } from './effect.ts';
 import { causeOf } from './propagation/cause.ts';
 import { type Exposure, exposureOf, type Freeze, freezeOf } from './propagation/flags.ts';
+import { levelOf } from './propagation/passage.ts';
 import { type Failure, type Propagation, propagate, slotOf } from './propagation/propagate.ts';
 
 /** What fails of itself in a scenario. */
@@ -113,23 +114,34 @@ export function impactOn(
   component: number,
   root: boolean,
 ): ComponentImpact | undefined {
-  const onsetOf = (level: Level) => propagation.onsetMs[slotOf(component, level)] ?? 0;
-  const levels: readonly Level[] = [1, 2, 3];
-  const reached = levels.filter((level) => onsetOf(level) !== Number.POSITIVE_INFINITY);
-  const level = reached.at(-1) ?? 0;
+  const level = levelOf(propagation, component);
   const frozen = freezeOf(graph, propagation, component);
   const exposed = exposureOf(graph, propagation, component);
   if (level === 0 && frozen === undefined && exposed === undefined) return undefined;
+  let causes: readonly Cause[] | undefined;
   return {
     component: componentId(graph, component),
     state: states[level],
     root,
-    onsetMs: Object.fromEntries(reached.map((each) => [states[each], onsetOf(each)])),
+    onsetMs: onsetsUpTo(level, propagation, component),
     hops: level === 0 ? undefined : propagation.hops[slotOf(component, level)],
-    causes: level === 0 ? [] : causesOf(graph, propagation, component, level),
+    // Found when somebody asks: most components are counted, and few are shown.
+    get causes() {
+      causes ??= level === 0 ? [] : causesOf(graph, propagation, component, level);
+      return causes;
+    },
     frozen,
     exposed,
   };
+}
+
+/** Who is at a level has been at each milder one, at the same time or before. */
+function onsetsUpTo(level: Level, { onsetMs }: Propagation, component: number): ComponentImpact['onsetMs'] {
+  const onsets: { [Reached in Exclude<State, 'ok'>]?: number } = {};
+  if (level >= 1) onsets.delayed = onsetMs[slotOf(component, 1)] ?? 0;
+  if (level >= 2) onsets.degraded = onsetMs[slotOf(component, 2)] ?? 0;
+  if (level >= 3) onsets.down = onsetMs[slotOf(component, 3)] ?? 0;
+  return onsets;
 }
 
 function causesOf(
@@ -144,7 +156,6 @@ function causesOf(
   return members.map((member) => ({
     component: componentId(graph, member),
     strength: strengths[graph.compact.strength[requirement] ?? 0] ?? 'hard',
-    // Looked up when somebody reads it: most causes are counted, and few are shown.
     get for() {
       return graph.requirements[requirement]?.for;
     },

@@ -62,6 +62,7 @@ function spareMembers(graph: CompactGraph, propagation: Propagation, r: number, 
 
 /** The worst level that a component reaches. */
 export function levelOf({ onsetMs }: Propagation, component: number): Level {
-  const levels: readonly Level[] = [3, 2, 1];
-  return levels.find((level) => onsetMs[slotOf(component, level)] !== Number.POSITIVE_INFINITY) ?? 0;
+  let level: Level = down;
+  while (level > 0 && onsetMs[slotOf(component, level)] === Number.POSITIVE_INFINITY) level--;
+  return level;
 }
