@@ -165,6 +165,17 @@ describe('report', () => {
     expect(out).not.toMatch(/one change|Near/);
   });
 
+  it('keeps numbers on one line, however few there are', async () => {
+    const one = `faultline: 1
+services:
+  a: {}
+  web: { dependsOn: [a, { service: b, phase: startup}] }
+  b: {}
+`;
+    const { out } = await run('a=degraded --at 5m -g st.yaml', { '/repo/st.yaml': one });
+    expect(out).toContain('0 → 0     2 → 1');
+  });
+
   it('calls exposed only who has lost a member of a group, as impact does', async () => {
     const rowOf = (text: string) => /^\| `ads` \| 1 of `cache` and `db` \| ([^|]*) \|/m.exec(text)?.[1];
     expect(rowOf((await run('db=degraded -f markdown')).out)).toBe('stops here: no spare left');

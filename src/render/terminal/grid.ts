@@ -13,14 +13,20 @@ export function roomForCells(width: number, count: number): number {
   return width - indent.length - gutter.length * Math.max(0, count - 1);
 }
 
-/** Measures a column of so many cells. */
-export function measureColumn(count: number, wordsAt: Wanted['wordsAt'], shrinks: boolean): Wanted {
+/** Measures a column of so many cells. With numbers in it, such as `3 → 1`, each cell is one word. */
+export function measureColumn(
+  count: number,
+  wordsAt: Wanted['wordsAt'],
+  { shrinks, isNumeric = false }: { readonly shrinks: boolean; readonly isNumeric?: boolean },
+): Wanted {
   const cells: number[] = [];
   let widestWord = 0;
   for (let row = 0; row < count; row++) {
     const words = wordsAt(row);
-    cells.push(lineWidth(words));
-    for (const word of words) widestWord = Math.max(widestWord, word.width);
+    const width = lineWidth(words);
+    cells.push(width);
+    if (isNumeric) widestWord = Math.max(widestWord, width);
+    else for (const word of words) widestWord = Math.max(widestWord, word.width);
   }
   return { cells, wordsAt, widestWord, shrinks };
 }

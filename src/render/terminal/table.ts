@@ -13,8 +13,11 @@ import { type Word, wordsOf } from './words.ts';
  */
 export function drawTable(table: Table, width: number, paint: Paint): string[] {
   const { columns } = table;
-  const wanted = columns.map((column, index) =>
-    measureColumn(table.rows.length + 1, (row) => cellWords(table, row, index), column.shrinks),
+  const wanted = columns.map(({ shrinks, align }, index) =>
+    measureColumn(table.rows.length + 1, (row) => cellWords(table, row, index), {
+      shrinks,
+      isNumeric: align === 'right',
+    }),
   );
   const widths = columnWidths(wanted, roomForCells(width, columns.length));
   const lines = widths === undefined ? drawStacked(table, width, paint) : drawRows(table, widths, paint);
