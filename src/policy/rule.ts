@@ -31,7 +31,7 @@ export interface Selection {
   readonly has: (component: number) => boolean;
   /** Numbers, ascending. */
   readonly members: readonly number[];
-  /** As it was written, or what holds by default. */
+  /** The selectors, sorted, or what holds by default. */
   readonly text: string;
 }
 

@@ -43,7 +43,9 @@ export function makeSelections(graph: ServiceGraph) {
         });
       }
       const members = [...new Set(selectors.flatMap(({ value }) => pick(value)))].sort((a, b) => a - b);
-      return selectionOf(members, selectors.map(({ value }) => value).join(', '), graph.componentIds.length);
+      // The order in which somebody listed them means nothing, and findings are known by this.
+      const text = [...new Set(selectors.map(({ value }) => value))].sort().join(', ');
+      return selectionOf(members, text, graph.componentIds.length);
     },
     /** The same without reporting, for what holds where nobody said anything. */
     picked: (selector: string): Selection => selectionOf(pick(selector), selector, graph.componentIds.length),

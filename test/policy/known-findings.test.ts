@@ -191,6 +191,13 @@ describe('identities', () => {
     expect(identityOf('r', [...many.slice(0, 19), 'other'])).not.toBe(long);
   });
 
+  it('do not hear of the order of selectors', async () => {
+    const identities = async (to: readonly string[]) =>
+      (await findingsOf(graph, { required: { from: 'web', to } })).map(({ identity }) => identity);
+    expect(await identities(['b', 'a'])).toEqual(['required web -> a, b']);
+    expect(await identities(['a', 'b', 'a'])).toEqual(['required web -> a, b']);
+  });
+
   it('are unique in a check', async () => {
     const twice = graphOf('a>b:startup a>b:runtime', { a: { tier: 0 }, b: { tier: 1 } });
     expect(await findingsOf(twice, { 'tier-inversion': 'error' })).toHaveLength(1);
