@@ -14,7 +14,7 @@ export function runGit(args: readonly string[], input: string): GitRun | undefin
     maxBuffer: 2 * sizeLimitBytes,
     windowsHide: true,
     env: {
-      ...process.env,
+      ...environment(),
       LC_ALL: 'C',
       GIT_OPTIONAL_LOCKS: '0',
       GIT_TERMINAL_PROMPT: '0',
@@ -23,4 +23,14 @@ export function runGit(args: readonly string[], input: string): GitRun | undefin
   });
   if (error !== undefined && 'code' in error && error.code === 'ENOENT') return undefined;
   return { status: status ?? 128, out: stdout, err: error?.message ?? stderr.toString('utf8') };
+}
+
+/**
+ * Hooks and aliases hand on where the repository is. In a folder below its top, git would then take that folder for the
+ * top, and paths for those of other files. Where nobody says what the top is, git finds the repository again.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR, ...rest } = process.env;
+  const isHandedOn = rest.GIT_PREFIX !== undefined && rest.GIT_WORK_TREE === undefined;
+  return isHandedOn || GIT_DIR === undefined ? rest : { ...rest, GIT_DIR };
 }

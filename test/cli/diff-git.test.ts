@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/cli/node-io.ts';
@@ -125,6 +125,18 @@ describe.skipIf(!hasGit)('diff of git revisions', patience, () => {
     expect(await added(join(repo(), 'sub'), 'before:graphs', 'HEAD:../graphs')).toEqual([
       'added web HEAD:graphs/shop.yaml:3',
     ]);
+  });
+
+  it('reads the same files in a hook, whatever folder that goes to', async () => {
+    vi.stubEnv('GIT_DIR', join(repo(), '.git'));
+    vi.stubEnv('GIT_PREFIX', '');
+    try {
+      expect(await added(join(repo(), 'graphs'), 'HEAD~1', '-g', 'shop.yaml')).toEqual([
+        'added web shop.yaml:3',
+      ]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('finds the manifest of the folder, or above, in the revision', async () => {
