@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { FileKind, Io } from './io.ts';
 import { manifestNames } from './read-file.ts';
+import { UsageProblem } from './usage-problem.ts';
 
 const fileNames = ['faultline.yaml', 'faultline.yml', 'faultline.json'];
 const directoryName = 'faultline';
@@ -24,11 +25,15 @@ export function manifestsIn(io: Io, folder: string): string | undefined {
   return kindOf(io, directory) === 'directory' && holdsManifests(io, directory) ? directory : undefined;
 }
 
-/** A folder above that we may not look into is no reason to fail: it holds nothing for us. */
+/**
+ * A folder above that we may not look into is no reason to fail: it holds nothing for us. What a revision cannot tell
+ * is one.
+ */
 export function kindOf(io: Io, path: string): FileKind | undefined {
   try {
     return io.kindOf(path);
-  } catch {
+  } catch (error) {
+    if (error instanceof UsageProblem) throw error;
     return undefined;
   }
 }

@@ -27,9 +27,15 @@ const mostLinks = 40;
  * Makes the view of a tree object. Links are followed as far as they lead inside; each folder is listed once.
  *
  * Only names of objects go to git, never a path: nothing in a path can be taken for an option or a pattern.
- * `onFailure` makes the error that is thrown when git cannot read an object.
+ * `onFailure` makes the error that is thrown when git cannot read an object, `onSubmodule` that for a path into another
+ * repository: what is there is not nothing.
  */
-export function makeGitTree(io: Io, top: string, onFailure: (run: GitRun | undefined) => Error): GitTree {
+export function makeGitTree(
+  io: Io,
+  top: string,
+  onFailure: (run: GitRun | undefined) => Error,
+  onSubmodule: (path: string) => Error,
+): GitTree {
   const listings = new Map<string, ReadonlyMap<string, RawEntry>>();
   const list = (tree: string): ReadonlyMap<string, RawEntry> => {
     const known = listings.get(tree);
@@ -61,6 +67,7 @@ export function makeGitTree(io: Io, top: string, onFailure: (run: GitRun | undef
       if (parent?.mode !== directoryMode) return undefined;
       const entry = list(parent.object).get(name);
       if (entry === undefined) return undefined;
+      if (entry.mode === submoduleMode) throw onSubmodule(path);
       if (entry.mode !== linkMode) parents.push(entry);
       else {
         const target = linkTarget(entry.object);
@@ -81,6 +88,7 @@ export function makeGitTree(io: Io, top: string, onFailure: (run: GitRun | undef
 
 const directoryMode = '040000';
 const linkMode = '120000';
+const submoduleMode = '160000';
 
 function kindOf(mode: string): TreeEntry['kind'] {
   if (mode === directoryMode) return 'directory';

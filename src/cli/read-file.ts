@@ -187,8 +187,11 @@ function decode(bytes: Uint8Array, file: string, onProblem: (problem: Diagnostic
   }
 }
 
-/** A problem from the system, in its own word. */
+/** A problem from the system, in its own word; from git, in ours. */
 export function systemProblem(code: Code, file: string, error: unknown): Diagnostic {
+  if (error instanceof UsageProblem && error.diagnostics[0] !== undefined) {
+    return { ...error.diagnostics[0], span: wholeFile(file) };
+  }
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return {
     code,

@@ -21,7 +21,7 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
   const { prefix, isShallow } = repositoryOf(io, revision);
   const treeObject = treeOf(io, revision, isShallow);
   const onFailure = (run: GitRun | undefined) => failure(run, revision);
-  const tree = makeGitTree(io, treeObject, onFailure);
+  const tree = makeGitTree(io, treeObject, onFailure, (path) => inSubmodule(path, revision));
   const blobs = makeGitBlobs(io, onFailure);
   const top = resolve(io.cwd, prefix.replace(/[^/]+/g, '..'));
   const inside = (path: string): string | undefined => {
@@ -118,6 +118,14 @@ function failure(run: GitRun | undefined, revision: string): UsageProblem {
     code: gitFailed,
     message: `git could not read \`${revision}\`: ${run === undefined ? 'it is gone' : reasonOf(run)}`,
     hint: 'in a partial clone, fetch what is missing first',
+  });
+}
+
+function inSubmodule(path: string, revision: string): UsageProblem {
+  return new UsageProblem({
+    code: gitFailed,
+    message: `\`${path}\` is in a submodule at \`${revision}\`: another repository, with revisions of its own`,
+    hint: 'run the command inside the submodule',
   });
 }
 

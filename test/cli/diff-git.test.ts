@@ -238,6 +238,27 @@ describe.skipIf(!hasGit)('diff of git revisions', patience, () => {
     expect([check.code, check.err]).toEqual([0, '']);
   });
 
+  it('does not take what is in a submodule for what is not there', async () => {
+    const inner = join(home, 'inner');
+    const outer = join(home, 'outer');
+    for (const folder of [inner, outer]) {
+      mkdirSync(folder);
+      git(folder, 'init', '-q');
+    }
+    writeFileSync(join(inner, 'faultline.yaml'), plain);
+    git(inner, 'add', '-A');
+    git(inner, 'commit', '-qm', 'one');
+    for (const name of ['faultline', 'other']) {
+      git(outer, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', inner, name);
+    }
+    git(outer, 'commit', '-qm', 'modules');
+    for (const args of [[], ['-g', 'other'], ['-g', 'other/faultline.yaml']]) {
+      const { code, out, err } = await run(outer, ['diff', 'HEAD', ...args]);
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining('in a submodule at `HEAD`')]);
+    }
+    expect(await added(join(outer, 'other'), 'HEAD')).toEqual([]);
+  });
+
   it('checks against a revision', async () => {
     put('tiers.yaml', 'faultline: 1\nservices:\n  web: { tier: 0, dependsOn: [db] }\n  db: { tier: 1 }\n');
     git(repo(), 'add', '-A');
