@@ -34,7 +34,10 @@ export const gitFailed: Code = {
   severity: 'error',
   title: 'git could not read a revision',
   explanation: `git knows the revision and could not give what is in it. In a partial clone (\`--filter\`), contents that were never
-fetched are missing; faultline does not fetch. \`git fsck\` finds a damaged repository.`,
+fetched are missing; faultline does not fetch. \`git fsck\` finds a damaged repository.
+
+Of a submodule a revision holds only which commit of another repository is meant, and of a link that leads out of the
+repository only where it leads: what was there then is not known, which is not the same as nothing.`,
 };
 
 /** Codes of what can go wrong with a revision. */

@@ -27,14 +27,14 @@ const mostLinks = 40;
  * Makes the view of a tree object. Links are followed as far as they lead inside; each folder is listed once.
  *
  * Only names of objects go to git, never a path: nothing in a path can be taken for an option or a pattern.
- * `onFailure` makes the error that is thrown when git cannot read an object, `onSubmodule` that for a path into another
- * repository: what is there is not nothing.
+ * `onFailure` makes the error that is thrown when git cannot read an object, `onElsewhere` that for a path into another
+ * repository, or out of this one: what is there is not nothing.
  */
 export function makeGitTree(
   io: Io,
   top: string,
   onFailure: (run: GitRun | undefined) => Error,
-  onSubmodule: (path: string) => Error,
+  onElsewhere: (path: string, where: 'submodule' | 'outside') => Error,
 ): GitTree {
   const listings = new Map<string, ReadonlyMap<string, RawEntry>>();
   const list = (tree: string): ReadonlyMap<string, RawEntry> => {
@@ -59,7 +59,7 @@ export function makeGitTree(
       const name = waiting.pop() ?? '';
       if (name === '' || name === '.') continue;
       if (name === '..') {
-        if (parents.length === 1) return undefined;
+        if (parents.length === 1) throw onElsewhere(path, 'outside');
         parents = parents.slice(0, -1);
         continue;
       }
@@ -67,11 +67,12 @@ export function makeGitTree(
       if (parent?.mode !== directoryMode) return undefined;
       const entry = list(parent.object).get(name);
       if (entry === undefined) return undefined;
-      if (entry.mode === submoduleMode) throw onSubmodule(path);
+      if (entry.mode === submoduleMode) throw onElsewhere(path, 'submodule');
       if (entry.mode !== linkMode) parents.push(entry);
       else {
         const target = linkTarget(entry.object);
-        if (++links > mostLinks || target.startsWith('/')) return undefined;
+        if (target.startsWith('/')) throw onElsewhere(path, 'outside');
+        if (++links > mostLinks) return undefined;
         waiting.push(...target.split('/').reverse());
       }
     }

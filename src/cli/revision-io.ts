@@ -21,7 +21,7 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
   const { prefix, isShallow } = repositoryOf(io, revision);
   const treeObject = treeOf(io, revision, isShallow);
   const onFailure = (run: GitRun | undefined) => failure(run, revision);
-  const tree = makeGitTree(io, treeObject, onFailure, (path) => inSubmodule(path, revision));
+  const tree = makeGitTree(io, treeObject, onFailure, (path, where) => elsewhere(path, where, revision));
   const blobs = makeGitBlobs(io, onFailure);
   const top = resolve(io.cwd, prefix.replace(/[^/]+/g, '..'));
   const inside = (path: string): string | undefined => {
@@ -121,11 +121,14 @@ function failure(run: GitRun | undefined, revision: string): UsageProblem {
   });
 }
 
-function inSubmodule(path: string, revision: string): UsageProblem {
+function elsewhere(path: string, where: 'submodule' | 'outside', revision: string): UsageProblem {
   return new UsageProblem({
     code: gitFailed,
-    message: `\`${path}\` is in a submodule at \`${revision}\`: another repository, with revisions of its own`,
-    hint: 'run the command inside the submodule',
+    message:
+      where === 'submodule'
+        ? `\`${path}\` is in a submodule at \`${revision}\`: another repository, with revisions of its own`
+        : `\`${path}\` leads out of the repository at \`${revision}\`, by a link: what was there then is not known`,
+    hint: where === 'submodule' ? 'run the command inside the submodule' : 'name files inside the repository',
   });
 }
 

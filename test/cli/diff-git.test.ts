@@ -259,6 +259,21 @@ describe.skipIf(!hasGit)('diff of git revisions', patience, () => {
     expect(await added(join(outer, 'other'), 'HEAD')).toEqual([]);
   });
 
+  it('does not take what a link out of the repository leads to for what is not there', async () => {
+    const folder = join(home, 'linking');
+    mkdirSync(folder);
+    git(folder, 'init', '-q');
+    symlinkSync(join(repo(), 'sub'), join(folder, 'far'));
+    symlinkSync('../repo/sub', join(folder, 'near'));
+    symlinkSync('faultline.yaml', join(folder, 'faultline.yaml'));
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'links');
+    for (const name of ['far', 'near', 'far/faultline.yaml']) {
+      const { code, out, err } = await run(folder, ['diff', 'HEAD', '-g', name]);
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining('out of the repository at `HEAD`')]);
+    }
+  });
+
   it('checks against a revision', async () => {
     put('tiers.yaml', 'faultline: 1\nservices:\n  web: { tier: 0, dependsOn: [db] }\n  db: { tier: 1 }\n');
     git(repo(), 'add', '-A');
