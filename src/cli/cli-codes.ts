@@ -7,6 +7,7 @@ import {
   noGraph,
   noManifests,
   notUtf8,
+  outputIsInput,
   unreadableFile,
   unwritableFile,
 } from './file-codes.ts';
@@ -24,6 +25,7 @@ export const cliCodes: readonly Code[] = [
   noManifests,
   noSuchComponent,
   notUtf8,
+  outputIsInput,
   unreadableFile,
   unwritableFile,
   ...embedCodes,

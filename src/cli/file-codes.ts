@@ -56,10 +56,23 @@ export const unwritableFile: Code = {
 writable. The file that was there before, if any, is untouched.`,
 };
 
+export const outputIsInput: Code = {
+  id: 'output-is-input',
+  severity: 'error',
+  title: 'the answer would replace a file that it was read from',
+  explanation: `\`--output\` names a manifest, a policy, a baseline or an incident that this command has read, maybe by another path or
+through a link. The answer would take its place, and what it says would be lost. Nothing is written.
+
+Give the answer another name. A baseline is brought up to date by \`faultline check --update-baseline\`.`,
+};
+
 export const existingFile: Code = {
   id: 'existing-file',
   severity: 'error',
   title: 'a file that would be written is there already',
   explanation: `\`faultline init\` writes a first manifest and policy, and overwrites nothing of yours: with \`--force\` it does. When the
-folder has its manifest under another name, two manifests would compete, so nothing is written.`,
+folder has its manifest under another name, two manifests would compete, so nothing is written.
+
+\`faultline report -o outage.md\` writes the picture to \`outage.svg\`. A drawing of faultline that is there is replaced,
+any other file is not: give the report another name, or ask for \`--diagram mermaid\` or \`--diagram none\`.`,
 };

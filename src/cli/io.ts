@@ -20,6 +20,8 @@ export interface Io {
   readonly realPath: (path: string) => string;
   /** The names in a directory, unsorted. */
   readonly listDirectory: (path: string) => readonly string[];
+  /** The real paths of the files that were read as input, which no answer may replace. */
+  readonly inputs: Set<string>;
   /** Puts a whole file in place, or leaves what was there before. Throws an Error with a `code`. */
   readonly replaceFile: (path: string, content: string | Uint8Array) => void;
   /** Adds to the end of a file, which may not be there yet. Throws an Error with a `code`. */

@@ -32,6 +32,7 @@ export function nodeIo(): Io {
     kindOf,
     readFile,
     readInput,
+    inputs: new Set(),
     realPath: (path) => realpathSync(path),
     listDirectory: (path) => readdirSync(path),
     replaceFile: (path, content) => replaceFile(path, content),

@@ -8,6 +8,7 @@ import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
 import { leastWidth, type PageOptions, pageFor } from './page.ts';
 import { shownPath, systemProblem } from './read-file.ts';
+import { refuseInput } from './refuse-input.ts';
 import { countOption } from './service-arguments.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
 
@@ -101,11 +102,17 @@ export function writeOut(io: Io, output: string | undefined, text: string): void
     io.out.write(text);
     return;
   }
+  refuseInput(io, output);
+  replaceFile(io, output, text);
+}
+
+/** Writes a file that a command keeps up to date, and so may have read, whole or not at all. */
+export function replaceFile(io: Io, path: string, text: string): void {
   try {
-    io.replaceFile(output, text);
+    io.replaceFile(path, text);
   } catch (error) {
     if (error instanceof UsageProblem) throw error;
-    throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, output), error));
+    throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, path), error));
   }
 }
 

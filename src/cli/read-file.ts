@@ -144,6 +144,7 @@ export function readOne(io: Io, path: string, onProblem: (problem: Diagnostic) =
   const file = shownPath(io, path);
   try {
     const bytes = io.readFile(resolve(io.cwd, path), sizeLimitBytes);
+    io.inputs.add(io.realPath(resolve(io.cwd, path)));
     if (bytes === undefined) onProblem(refuseForSize(file));
     const text = bytes === undefined ? undefined : decode(bytes, file, onProblem);
     return text === undefined ? [] : [{ file, text }];

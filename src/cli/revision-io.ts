@@ -39,6 +39,7 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
     top,
     nameOf: (path) => `${revision}:${inside(path) ?? path}`,
     realPath: (path) => path,
+    inputs: new Set(),
     kindOf: (path) => entryAt(path)?.kind,
     listDirectory: (path) => {
       const names = tree.namesIn(inside(path) ?? '');

@@ -1,9 +1,14 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Block, Document } from '../document/document.ts';
 import type { Picture } from '../document/picture.ts';
 import { renderSvg, usualMaxNodes } from '../render/picture/svg.ts';
+import { isFaultlineSvg } from '../render/picture/svg-page.ts';
 import type { Page, Renderer } from '../render/renderer.ts';
+import { makeVisible } from '../render/visible.ts';
+import { existingFile } from './file-codes.ts';
 import type { Io } from './io.ts';
+import { refuseInput } from './refuse-input.ts';
+import { UsageProblem } from './usage-problem.ts';
 import { type NewFile, writeTogether } from './write-together.ts';
 
 /**
@@ -25,7 +30,16 @@ export function writeWithPictures(
     const svg = renderSvg(picture, { theme: 'auto', maxNodes: usualMaxNodes });
     return { path: join(dirname(output), name), text: svg };
   });
-  writeTogether(io, [...drawings, { path: output, text }]);
+  refuseToLose(
+    io,
+    drawings.map(({ path }) => path),
+    output,
+  );
+  const files = [...drawings, { path: output, text }];
+  for (const { path } of files) refuseInput(io, path);
+  writeTogether(io, files);
+  // Whoever watches did not name these. For programs there is nothing new in it.
+  if (io.err.isTty) for (const { path } of drawings) io.err.write(`also wrote ${makeVisible(path)}\n`);
 }
 
 /** Recursive: depth is that of a report's shape. */
@@ -42,3 +56,29 @@ function nameBeside(output: string, index: number): string {
   const stem = /\.(md|markdown)$/i.test(name) ? name.replace(/\.[^.]*$/, '') : name;
   return `${stem}${index === 0 ? '' : `-${index + 1}`}.svg`;
 }
+
+/** A picture that nobody named takes the place of one that we drew, and of nothing else. */
+function refuseToLose(io: Io, pictures: readonly string[], output: string): void {
+  const lost = pictures.filter((path) => io.kindOf(resolve(io.cwd, path)) !== undefined && !isOurs(io, path));
+  if (lost.length === 0) return;
+  throw new UsageProblem(
+    ...lost.map((path) => ({
+      code: existingFile,
+      message: `\`${path}\`, where the picture of \`${output}\` belongs, is there already and not of faultline`,
+      hint: 'give the answer another name, or leave the picture to GitHub with `--diagram mermaid`',
+    })),
+  );
+}
+
+/** By the ids that all our drawings begin with. What cannot be read is not ours. */
+function isOurs(io: Io, path: string): boolean {
+  try {
+    const bytes = io.readFile(resolve(io.cwd, path), mostOfPicture);
+    return isFaultlineSvg(new TextDecoder().decode(bytes));
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes; the largest pictures of ours are a hundredth of it. */
+const mostOfPicture = 1 << 28;

@@ -49,6 +49,7 @@ export function fakeWorld({
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       return bytes.length > limitBytes ? undefined : bytes;
     },
+    inputs: new Set(),
     readInput: async () => new TextEncoder().encode(input),
     realPath: (path) => (io.kindOf(path) === undefined ? fail('ENOENT') : path),
     listDirectory: (path) =>

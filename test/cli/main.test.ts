@@ -101,6 +101,33 @@ describe('the command line', () => {
   });
 
   it.each([
+    ['impact db -f json -o faultline.yaml'],
+    ['rank -o ./faultline.yaml -f markdown'],
+    ['diagram -g sub/../faultline.yaml -f svg -o /repo/faultline.yaml'],
+    ['report db -f markdown -o faultline.yaml'],
+    ['report db -g shop.svg -o shop.md'],
+    ['check -f json -o faultline.yaml'],
+    ['check -f json -o faultline.policy.yaml'],
+    ['check -f json -o faultline.baseline.json'],
+    ['check --base old.yaml -o old.yaml -f json'],
+    ['diff old.yaml faultline.yaml -o old.yaml -f json'],
+    ['replay lost-db.incident.yaml -o lost-db.incident.yaml -f svg'],
+  ])('never replaces what it has read: %s', async (line) => {
+    const files = {
+      '/repo/faultline.yaml': shop,
+      '/repo/old.yaml': shop,
+      '/repo/shop.svg': shop,
+      '/repo/faultline.policy.yaml': 'policy: 1\nrules:\n  startup-cycle: error\n',
+      '/repo/faultline.baseline.json': '{ "baseline": 1, "findings": [] }',
+      '/repo/lost-db.incident.yaml':
+        'incident: 1\ntitle: Lost\ngraph: [faultline.yaml]\nstart: 2025-01-02T00:00:00Z\nroots: [{ component: db, state: down, from: 0m }]\n',
+    };
+    const { code, out, err, files: after } = await run(line.split(' '), { files });
+    expect(err).toContain('error[output-is-input]: ');
+    expect({ code, out, after: Object.fromEntries(after) }).toEqual({ code: 2, out: '', after: files });
+  });
+
+  it.each([
     ['a terminal', [], {}, 80, true],
     ['no terminal', [], {}, undefined, false],
     ['NO_COLOR', [], { NO_COLOR: '1' }, 80, false],

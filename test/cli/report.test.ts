@@ -91,15 +91,38 @@ describe('report', () => {
     expect(err).toContain('unwritable-file');
   });
 
+  it('replaces a picture of its own, and no other', async () => {
+    const first = await run('cache -o a.md');
+    const files = { '/repo/faultline.yaml': shop, '/repo/a.svg': first.textOf('/repo/a.svg') };
+    const again = await run('db -o a.md', files);
+    expect([again.code, again.err, again.written]).toEqual([0, '', ['/repo/a.md']]);
+    expect(again.textOf('/repo/a.svg')).not.toBe(files['/repo/a.svg']);
+
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg"><title>Logo</title></svg>\n';
+    const foreign = await run('db -o a.md', { ...files, '/repo/a.svg': logo });
+    expect([foreign.code, foreign.written, foreign.textOf('/repo/a.svg')]).toEqual([2, [], logo]);
+    expect(foreign.err).toContain('existing-file');
+    expect(foreign.err).toContain('`--diagram mermaid`');
+    const without = await run('db -o a.md --diagram mermaid', { ...files, '/repo/a.svg': logo });
+    expect([without.code, without.written]).toEqual([0, ['/repo/a.md']]);
+  });
+
+  it('tells somebody who watches of the file that was not named', async () => {
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': shop }, terminal: 80 });
+    expect(await main(['report', 'db', '-o', 'doc/a.md'], world.io)).toBe(0);
+    expect([world.out(), world.err()]).toEqual(['', 'also wrote doc/a.svg\n']);
+  });
+
   it('puts the old picture back where the document cannot be written', async () => {
-    const files = { '/repo/faultline.yaml': shop, '/repo/a.svg': 'old' };
+    const old = (await run('cache -o a.md')).textOf('/repo/a.svg');
+    const files = { '/repo/faultline.yaml': shop, '/repo/a.svg': old };
     const world = fakeWorld({ files });
     const replaceFile: typeof world.io.replaceFile = (path, content) => {
       if (path.endsWith('.md')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
       world.io.replaceFile(path, content);
     };
     expect(await main(['report', 'db', '-o', 'a.md'], { ...world.io, replaceFile })).toBe(2);
-    expect(Buffer.from(world.files.get('/repo/a.svg') ?? '').toString()).toBe('old');
+    expect(Buffer.from(world.files.get('/repo/a.svg') ?? '').toString()).toBe(old);
     expect(await main(['report', 'db', '-o', 'b.md'], { ...world.io, replaceFile })).toBe(2);
     expect([...world.files.keys()].sort()).toEqual(['/repo/a.svg', '/repo/faultline.yaml']);
     expect(world.err()).toContain('`b.md`');

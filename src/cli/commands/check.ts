@@ -25,7 +25,7 @@ import { addGraphOptions, addLimitOption, type GraphOptions, graphOptionText } f
 import type { Io } from '../io.ts';
 import { type LoadedGraph, loadGraph } from '../load-graph.ts';
 import { loadSide } from '../load-side.ts';
-import { printDocument, writeOut } from '../output.ts';
+import { printDocument, replaceFile } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shownPath } from '../read-file.ts';
 import { addStepSummary } from '../step-summary.ts';
@@ -146,7 +146,7 @@ function findingsOf(
   if (!options.updateBaseline) return { result: checked.value, diagnostics: problems };
 
   const identities = knownFrom(checked.value, files, only);
-  writeOut(io, files.baselinePath, baselineText(identities));
+  replaceFile(io, files.baselinePath, baselineText(identities));
   const file = shownPath(io, files.baselinePath);
   const baseline = {
     file,

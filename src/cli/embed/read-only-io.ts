@@ -69,6 +69,7 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       readFile,
       realPath: (path) => follow(path) ?? refuse('no-file', path),
       listDirectory: (path) => world.listDirectory(follow(path) ?? refuse('no-file', path)),
+      inputs: new Set(),
       readInput: async () => refuse('reads-input', '-'),
       replaceFile: (path) => refuse('writes', path),
       appendFile: (path) => refuse('writes', path),

@@ -44,6 +44,11 @@ export function svgPage(
   ].join('\n');
 }
 
+/** Whether a text is a page that `svgPage` made: it can be told by the ids in its first line. */
+export function isFaultlineSvg(text: string): boolean {
+  return /^<svg [^>\n]*aria-labelledby="fl[0-9a-z]+(-\d+)?-title /.test(text.slice(0, 1000));
+}
+
 /** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36: the same drawing has the same ids, another has others. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
