@@ -8,7 +8,7 @@ import { changedCycles, changedFates, changedStuck, type Fate, fates } from '../
 import { graphKinds } from '../oracle/draft-manifest.ts';
 import { type Edited, editedManifest } from '../oracle/edited-manifest.ts';
 import { expand } from '../oracle/expand.ts';
-import { compare, type FlatGraph, type FlatRequirement } from '../oracle/flat-graph.ts';
+import { compare, type FlatGraph, type FlatRequirement, isCarrying, isGating } from '../oracle/flat-graph.ts';
 import { libraryGraph } from '../oracle/library-graph.ts';
 import { rearrange } from '../oracle/rearrange.ts';
 
@@ -176,6 +176,40 @@ describe('diff', patience, () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('shows ways round that are there, edge by edge, and pass what is new where a cycle has that', () => {
+    const isOfKind = {
+      startup: isGating,
+      failure: (each: FlatRequirement) => each.strength === 'hard' && isCarrying(each),
+      loose: () => true,
+    };
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { result, before, after } = read(edited);
+        const sides = [
+          [result.cycles.added, after, before],
+          [result.cycles.removed, before, after],
+        ] as const;
+        for (const [changes, own, other] of sides) {
+          for (const { cycle, way } of changes) {
+            const has = (graph: FlatGraph, from: string, to: string | undefined) =>
+              graph.requirements.some(
+                (each) => each.from === from && each.members.includes(to ?? '') && isOfKind[cycle.kind](each),
+              );
+            const steps = way.map((from, index) => [from, way[(index + 1) % way.length]] as const);
+            expect(way.length).toBeGreaterThan(1);
+            expect(steps.filter(([from, to]) => !has(own, from, to))).toEqual([]);
+            expect([...way].sort(compare)[0]).toBe(way[0]);
+            expect(cycle.members).toEqual(expect.arrayContaining([...way]));
+            const isNew = (from: string, to: string) => has(own, from, to) && !has(other, from, to);
+            const hasNew = cycle.members.some((from) => cycle.members.some((to) => isNew(from, to)));
+            expect(steps.some(([from, to]) => isNew(from, to ?? ''))).toBe(hasNew);
+          }
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

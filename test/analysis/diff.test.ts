@@ -144,4 +144,16 @@ describe('what a change does', () => {
     expect(added?.cycle.members).toEqual(['a', 'b', 'c']);
     expect(added?.causes.flatMap((cause) => requirements[cause] ?? []).map(told)).toEqual(['+ c a']);
   });
+
+  it('is a cycle shown by a way round through what is new, though a shorter one was there before', () => {
+    const before =
+      'config>auth:startup config>kms:startup kms>config:startup auth?cache auth>kms:startup cache';
+    const { cycles } = between(before, `${before} cache?config`);
+    expect(cycles.added.map(({ cycle, way }) => [cycle.members, way])).toEqual([
+      [
+        ['auth', 'cache', 'config', 'kms'],
+        ['auth', 'cache', 'config'],
+      ],
+    ]);
+  });
 });

@@ -1,10 +1,13 @@
 import { componentNumber } from '../../model/component-ids.ts';
 import { belongsTo, type Cycle, type CycleKind, cycles } from '../cycles.ts';
+import { makeChangedWay } from './changed-way.ts';
 import type { GraphPair, Side } from './graph-pair.ts';
 
 /** A cycle that only one of the graphs has: by its kind and its members. */
 export interface CycleChange {
   readonly cycle: Cycle;
+  /** Ids of a way round by what changed, from the smallest on; the last needs the first: see `makeChangedWay`. */
+  readonly way: readonly string[];
   /** The cycle of the other graph that shares most members with it: what it was, or became. */
   readonly counterpart: Cycle | undefined;
   /** Changed requirements inside it, or else inside what it was or is a part of; positions in `requirements`, ascending. */
@@ -17,7 +20,7 @@ export interface CycleChanges {
   readonly removed: readonly CycleChange[];
 }
 
-/** How the cycles of two graphs differ. Cost: that of `cycles`, twice, and linear in their members. */
+/** How the cycles of two graphs differ. Cost: that of `cycles`, twice, linear in their members, and that of a way round each. */
 export function changedCycles({ base, head }: GraphPair): CycleChanges {
   const before = cycles(base.graph);
   const after = cycles(head.graph);
@@ -31,6 +34,7 @@ function onlyIn(own: readonly Cycle[], side: Side, others: readonly Cycle[], oth
   const known = new Set(others.map(identity));
   const sharing = makeSharing(others);
   const around = makeSharing(own);
+  const wayOf = makeChangedWay(side, other);
   return own
     .filter((cycle) => !known.has(identity(cycle)))
     .map((cycle) => {
@@ -45,7 +49,7 @@ function onlyIn(own: readonly Cycle[], side: Side, others: readonly Cycle[], oth
         // And it is told as a stronger one, where that was part of a larger one, by what changed in that.
         ...wider.map((each) => () => changesInside(side, counterpart?.kind ?? cycle.kind, each.members)),
       ];
-      return { cycle, counterpart, causes: firstFound(candidates) };
+      return { cycle, way: wayOf(cycle), counterpart, causes: firstFound(candidates) };
     });
 }
 

@@ -99,11 +99,12 @@ function outcomeData({ state, atMs, earlierMs }: ComponentOutcome): JsonObject {
   return { state, atMs, earlierMs: earlierMs.length === 0 ? undefined : earlierMs };
 }
 
-function cycleData({ cycle, counterpart, causes }: CycleChange): JsonObject {
+function cycleData({ cycle, way, counterpart, causes }: CycleChange): JsonObject {
   return {
     kind: cycle.kind,
     breakable: cycle.breakable,
     members: cycle.members,
+    way,
     counterpart: counterpart && { kind: counterpart.kind, members: counterpart.members },
     causes,
   };

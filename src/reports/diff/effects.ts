@@ -135,12 +135,12 @@ function cycleEffects(result: Diff, sides: Sides): Effect[] {
 }
 
 function cycleEffect(
-  { cycle, counterpart, causes }: CycleChange,
+  { cycle, way, counterpart, causes }: CycleChange,
   when: 'now' | 'no longer',
   result: Diff,
   sides: Sides,
 ): Effect {
-  const { kind, members, shortest, breakable } = cycle;
+  const { kind, members, breakable } = cycle;
   return {
     isForTheWorse: when === 'now' && (counterpart === undefined || !isMilder(cycle, counterpart)),
     isOfRoot: false,
@@ -150,8 +150,8 @@ function cycleEffect(
       ` ${when} ${cycleVerbs[kind]}`,
       ...(breakable ? [', though a group lets them start'] : []),
       ': ',
-      ...shortest.flatMap(({ from }): Text => [id(from), ' → ']),
-      id(members[0] ?? ''),
+      ...way.flatMap((each): Text => [id(each), ' → ']),
+      id(way[0] ?? ''),
       ...(counterpart === undefined ? [] : instead(counterpart, when)),
     ],
     because: becauseText(causes, result, sides),
