@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { PlaceOf } from '../reports/link-table.ts';
+import { shellWord } from '../reports/shell-word.ts';
 import type { ExitCode } from './commands/command.ts';
 import type { Io } from './io.ts';
 import { loadGraph } from './load-graph.ts';
@@ -72,10 +73,5 @@ export async function withGraph(
 
 /** What a command line needs to mean the same graph: ` -g graphs/shop.yaml`, or nothing for the default. */
 export function graphOptionText({ graph = [] }: GraphArguments): string {
-  return graph.length === 0 ? '' : ` -g ${graph.map(quoted).join(' ')}`;
-}
-
-/** For a shell: as it is when harmless, else in single quotes. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return graph.map((path) => ` -g ${shellWord(path)}`).join('');
 }

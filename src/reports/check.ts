@@ -10,7 +10,7 @@ export interface CheckLayout {
   /** How many findings to show, 0 for all. */
   readonly limit: number;
   readonly findingPlaceOf: (span: Span) => FindingPlace;
-  /** What a command line needs to mean the same graph. */
+  /** What a command line needs to check the same graph by the same files. */
   readonly graphOption: string;
   /** The baseline that has just been written, and how many findings it knows. */
   readonly written?: { readonly file: string; readonly count: number } | undefined;

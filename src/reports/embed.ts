@@ -1,6 +1,7 @@
 import type { Block, Document, Text } from '../document/document.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
 import { command, counted, id } from './phrases.ts';
+import { shellWord } from './shell-word.ts';
 
 /** A document, and how its blocks did. */
 export interface EmbeddedDocument {
@@ -64,5 +65,7 @@ function whatNext(documents: readonly EmbeddedDocument[], isWritten: boolean): B
     .filter(({ blocks }) => blocks.some(({ isStale }) => isStale))
     .map(({ file }) => file);
   if (isWritten || stale.length === 0 || stale.length > 6) return [];
-  return [{ kind: 'paragraph', text: ['Write them: ', command(`embed ${stale.join(' ')}`, '')] }];
+  return [
+    { kind: 'paragraph', text: ['Write them: ', command(`embed ${stale.map(shellWord).join(' ')}`, '')] },
+  ];
 }

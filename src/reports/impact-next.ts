@@ -9,9 +9,11 @@ const mostRoots = 6;
 
 /** The question that usually follows: why the one that is furthest away. */
 export function whatNext({ roots, horizonMs, components }: Impact, graphOption: string): Block[] {
-  const furthest = components.reduce<ComponentImpact | undefined>(
+  // What is made worse by another root is still given: nothing to ask.
+  const others = components.filter(({ root }) => !root);
+  const furthest = others.reduce<ComponentImpact | undefined>(
     (most, each) => ((each.hops ?? 0) > (most?.hops ?? 0) ? each : most),
-    components.find(({ frozen, root }) => frozen !== undefined && !root),
+    others.find(({ frozen }) => frozen !== undefined),
   );
   if (furthest === undefined || roots.length > mostRoots) return [];
   const at = horizonMs === undefined ? '' : ` --at ${formatDuration(horizonMs)}`;

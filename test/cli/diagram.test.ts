@@ -101,7 +101,7 @@ describe('diagram', () => {
 
   it.each([
     ['two subjects', ['web', '--cycles'], 'one by one'],
-    ['a service behind a scenario', ['--impact', 'db-1', 'web'], 'one by one'],
+    ['a service beside a scenario', ['web', '--impact', 'db-1'], 'one by one'],
     ['an ending that is no format', ['-o', 'x.png'], '`.svg`'],
     ['an unknown theme', ['--theme', 'sepia'], '--help'],
     ['an unknown service', ['wbe'], 'similar name: `web`'],

@@ -16,6 +16,7 @@ import { baselineText } from '../../render/baseline.ts';
 import { findingsRenderers } from '../../render/findings/index.ts';
 import { checkReport } from '../../reports/check.ts';
 import { listRulesReport } from '../../reports/list-rules.ts';
+import { shellWord } from '../../reports/shell-word.ts';
 import { isCalendarDate } from '../../sources/dates.ts';
 import { invalidJson } from '../../sources/json-syntax.ts';
 import { invalidYaml } from '../../sources/yaml-syntax.ts';
@@ -85,6 +86,14 @@ function addCheckOptions(command: Command): void {
     .option('--today <date>', 'the day that waivers are held against (default: by the clock)', dateOption);
 }
 
+/** What a command line needs to check the same. */
+function optionsText({ policy, baseline, ...options }: CheckOptions): string {
+  const files = Object.entries({ policy, baseline }).flatMap(([name, file]) =>
+    file === undefined ? [] : ` --${name} ${shellWord(file)}`,
+  );
+  return `${files.join('')}${graphOptionText(options)}`;
+}
+
 async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
   if (options.listRules) {
     printDocument(io, listRulesReport(rules), options);
@@ -101,7 +110,7 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
   const report = checkReport(loaded.graph, result, {
     limit: options.limit,
     findingPlaceOf: makeFindingPlaceOf(texts),
-    graphOption: graphOptionText(options),
+    graphOption: optionsText(options),
     written,
   });
   printDocument(io, report, options, findingsRenderers);

@@ -63,11 +63,7 @@ export const diagramCommand: CommandModule = {
 
 function addSubjectOptions(command: Command): void {
   command
-    .option(
-      '--impact <service>',
-      'a scenario: what fails when this fails (service[=state][@time]); repeatable',
-      (one: string, others: readonly string[] = []) => [...others, one],
-    )
+    .option('--impact <service...>', 'a scenario: what fails when these fail (service[=state][@time])')
     .option('--at <time>', 'with --impact: at this time and not at the end', (text) =>
       durationOption('--at', text),
     )
