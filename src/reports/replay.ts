@@ -13,7 +13,7 @@ import { replayTimeline } from './replay-timeline.ts';
 import { replayTimes } from './replay-times.ts';
 import { scenarioArguments } from './scenario-text.ts';
 import { errorText, scoreSentence, verdictTally } from './score-text.ts';
-import { makeSources } from './sources.ts';
+import { makeSources, type Sources } from './sources.ts';
 import { spellsText } from './spell-text.ts';
 import { verdictText } from './verdict-text.ts';
 
@@ -38,15 +38,18 @@ export function replayReport(replayed: ReplayedIncident, { limit }: ReplayLayout
   return {
     schema: 'faultline/replay@1',
     answer: replayAnswer(result),
-    blocks: () => [
-      facts(replayed),
-      ...comparisonTable(result, limit),
-      ...replayReasons(graph, result, { limit, known }),
-      ...replayTimes(result),
-      ...timeline(result, limit),
-      ...sources(result),
-      ...whatNext(replayed),
-    ],
+    blocks: () => {
+      const sources = makeSources();
+      return [
+        facts(replayed, sources),
+        ...comparisonTable(result, sources, limit),
+        ...replayReasons(graph, result, { limit, known }),
+        ...replayTimes(result),
+        ...timeline(result, limit),
+        ...sources.list(),
+        ...whatNext(replayed),
+      ];
+    },
     data: () => ({ incidents: [replayData(replayed)] }),
   };
 }
@@ -69,15 +72,16 @@ export function knownText({ leftOut, requirements }: NonNullable<ReplayedInciden
   return `${requirements - leftOut} of ${counted(requirements, 'requirement')}`;
 }
 
-function facts({ result, known }: ReplayedIncident): Facts {
+function facts({ result, known }: ReplayedIncident, sources: Sources): Facts {
   const { incident, onsetError, recoveryError } = result;
   const roots = incident.roots.map(
-    ({ component, state, fromMs, untilMs }): Text => [
+    ({ component, state, fromMs, untilMs, source }): Text => [
       id(component),
       ' ',
       tone(state),
       ` ${pointInTime(fromMs)}`,
       ...(untilMs === Number.POSITIVE_INFINITY ? [' for ever'] : [`–${formatDuration(untilMs)}`]),
+      ...cited([source], sources),
     ],
   );
   return {
@@ -93,15 +97,22 @@ function facts({ result, known }: ReplayedIncident): Facts {
   };
 }
 
-function comparisonTable({ comparisons }: Replay, limit: number): Block[] {
+function comparisonTable({ comparisons, incident }: Replay, sources: Sources, limit: number): Block[] {
   if (comparisons.length === 0) return [];
+  const told = new Map<string, (string | undefined)[]>(comparisons.map(({ component }) => [component, []]));
+  for (const { component, source } of [...incident.observed, ...incident.unaffected]) {
+    told.get(component)?.push(source);
+  }
   const columns = [column('verdict'), column('component'), wideColumn('predicted'), wideColumn('observed')];
   return [
     limitedTable(columns, comparisons, { rows: limit, option: '--limit' }, (each) => [
       [verdictText[each.verdict]],
       [id(each.component)],
       spellsText(each.predicted),
-      each.verdict === 'unknown' ? ['?'] : spellsText(each.observed),
+      [
+        ...(each.verdict === 'unknown' ? ['?'] : spellsText(each.observed)),
+        ...cited(told.get(each.component) ?? [], sources),
+      ],
     ]),
   ];
 }
@@ -113,13 +124,10 @@ function timeline(result: Replay, limit: number): Block[] {
   return [{ kind: 'heading', text: 'Over time' }, { kind: 'paragraph', text: [silence] }, block];
 }
 
-/** Where it is known from, each source once. */
-function sources({ incident }: Replay): readonly Block[] {
-  const all = makeSources();
-  for (const { source } of [...incident.roots, ...incident.observed, ...incident.unaffected]) {
-    if (source !== undefined) all.cite([{ source }]);
-  }
-  return all.list();
+/** The numbers of what is given as a source, behind what it says. */
+function cited(given: readonly (string | undefined)[], { cite }: Sources): Text {
+  const named = given.flatMap((source) => (source === undefined ? [] : [{ source }]));
+  return named.length === 0 ? [] : [' ', ...cite(named)];
 }
 
 /** A command line with more roots than this is none that somebody would type. */

@@ -32,12 +32,7 @@ export function scenarioReport(graph: ServiceGraph, story: ScenarioReport, layou
   return {
     schema: 'faultline/report@1',
     answer: impactAnswer(graph, story.impact),
-    blocks: () => {
-      // Told twice: what is cited has its number only when all of it is known.
-      const sources = makeSources();
-      parts(graph, story, { ...layout, picture: false }, sources);
-      return parts(graph, story, layout, sources.inOrderOfSource());
-    },
+    blocks: () => parts(graph, story, layout, makeSources()),
     data: () => reportData(graph, story),
   };
 }

@@ -5,12 +5,8 @@ import type { Evidence } from '../model/manifest.ts';
 export interface Sources {
   /** `[1] [3]` for a requirement, or a dash when nobody says where it is known from. */
   readonly cite: (evidence: readonly Evidence[]) => Text;
-  /** The numbered list, for the end; nothing if nothing was cited. */
+  /** What was cited, for the end: what one source says together, each number beside what it stands for. */
   readonly list: () => readonly Block[];
-  /** The same with what one source says together, each number beside what it stands for. */
-  readonly listBySource: () => readonly Block[];
-  /** What was cited so far, as numbers in the order of `listBySource`: to tell a second time, in that order. */
-  readonly inOrderOfSource: () => Sources;
 }
 
 interface Numbered {
@@ -18,8 +14,7 @@ interface Numbered {
   readonly evidence: Evidence;
 }
 
-/** `known` has its numbers already; then everything cited is said to be in the list, which a page can link to. */
-export function makeSources(known?: readonly Evidence[]): Sources {
+export function makeSources(): Sources {
   const numbers = new Map<string, Numbered>();
   const numberOf = (evidence: Evidence): number => {
     const key = JSON.stringify([evidence.source, evidence.date, evidence.note]);
@@ -27,14 +22,12 @@ export function makeSources(known?: readonly Evidence[]): Sources {
     numbers.set(key, entry);
     return entry.number;
   };
-  for (const evidence of known ?? []) numberOf(evidence);
   return {
     cite: (evidence) => {
       if (evidence.length === 0) return [{ kind: 'quiet', text: 'no source' }];
       const cited = [...new Set(evidence.map(numberOf))].sort((a, b) => a - b);
       return cited.flatMap((number, index): Text => {
-        const text = `[${number}]`;
-        const citation: Inline = known === undefined ? text : { kind: 'citation', text };
+        const citation: Inline = { kind: 'citation', text: `[${number}]` };
         return index === 0 ? [citation] : [' ', citation];
       });
     },
@@ -43,27 +36,12 @@ export function makeSources(known?: readonly Evidence[]): Sources {
         ? []
         : [
             { kind: 'heading', text: 'Sources' },
-            {
-              kind: 'facts',
-              rows: [...numbers.values()].map(({ number, evidence }) => ({
-                name: `[${number}]`,
-                value: sourceText(evidence),
-              })),
-            },
-          ],
-    listBySource: () =>
-      numbers.size === 0
-        ? []
-        : [
-            { kind: 'heading', text: 'Sources' },
             { kind: 'tree', roots: bySource(numbers.values()).map(sourceNode) },
           ],
-    inOrderOfSource: () =>
-      makeSources(bySource(numbers.values()).flatMap((group) => group.map(({ evidence }) => evidence))),
   };
 }
 
-/** The source that most is known from first, then in the order of mention. */
+/** In the order of first mention. */
 function bySource(numbered: Iterable<Numbered>): Numbered[][] {
   const groups = new Map<string, Numbered[]>();
   for (const each of numbered) {
@@ -72,7 +50,7 @@ function bySource(numbered: Iterable<Numbered>): Numbered[][] {
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
   }
-  return [...groups.values()].sort((a, b) => b.length - a.length);
+  return [...groups.values()];
 }
 
 function sourceNode(group: readonly Numbered[]): TreeNode {

@@ -42,7 +42,7 @@ export function evidenceBlocks(
   return [
     { kind: 'heading', text: 'How this is known' },
     { kind: 'facts', rows: found.carriers === 0 ? rows.slice(1) : rows },
-    ...sources.listBySource(),
+    ...sources.list(),
   ];
 }
 
