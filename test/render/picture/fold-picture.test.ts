@@ -63,6 +63,18 @@ describe('foldPicture', () => {
     expect(foldPicture(cloudOutage, 1).nodes.map(({ id }) => id)).toContain('ddb-endpoint-dns');
   });
 
+  it('keeps to the limit even when everything is a root', () => {
+    const picture = randomPicture(300);
+    const nodes = picture.nodes.map((node) =>
+      node.kind === 'component' ? { ...node, role: 'root' as const } : node,
+    );
+    const folded = foldPicture({ ...picture, nodes }, 60);
+    const roots = folded.nodes.filter((node) => node.kind === 'component' && node.role === 'root');
+    expect(folded.nodes.length).toBeLessThanOrEqual(60);
+    expect(componentCount(folded)).toBe(componentCount(picture));
+    expect(roots).toHaveLength(30);
+  });
+
   it('shows the worst state of what it folds', () => {
     const fold = foldPicture(cloudOutage, 2).nodes.find((node) => node.kind === 'fold');
     expect(fold?.state).toBe('down');
