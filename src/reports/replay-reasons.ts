@@ -1,4 +1,4 @@
-import { type Remedy, remediesOf } from '../analysis/replay/remedies.ts';
+import { type Remedy, remediesOf, triesAllBehind } from '../analysis/replay/remedies.ts';
 import type { Comparison, Verdict } from '../analysis/replay/score.ts';
 import { type OutageStop, stopsOf } from '../analysis/replay/stops.ts';
 import { wayTo } from '../analysis/replay/way.ts';
@@ -70,7 +70,10 @@ function reasonOf(
     return index === 0 ? need(requirement) : ['; ', id(from), ' ', ...need(requirement)];
   });
   if (!isTried) return steps.flat();
-  return [...steps.flat(), '. ', ...remedyText(component, remediesOf(graph, result, component)[0])];
+  const [remedy] = remediesOf(graph, result, component);
+  if (remedy !== undefined) return [...steps.flat(), '. ', ...remedyText(component, remedy)];
+  const isSure = triesAllBehind(graph, result, component);
+  return [...steps.flat(), `. No single requirement would explain it${isSure ? '' : ', of the nearest'}`];
 }
 
 /** What the file says of a component that was predicted otherwise. */
@@ -112,8 +115,7 @@ function stopText({ requirement, target: lost, targetState, reason }: OutageStop
 }
 
 /** What would explain a false alarm, and what else would change with it. */
-function remedyText(component: string, remedy: Remedy | undefined): Text {
-  if (remedy === undefined) return ['No single requirement would explain it'];
+function remedyText(component: string, remedy: Remedy): Text {
   const { requirement, alike, change, toleratesMs, mends, breaks } = remedy;
   const others = mends.filter((each) => each !== component);
   const less = change === 'soft' ? 'only softly, or only to start' : 'only to start, or not at all';

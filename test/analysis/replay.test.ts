@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { remediesOf } from '../../src/analysis/replay/remedies.ts';
+import { remediesOf, triesAllBehind } from '../../src/analysis/replay/remedies.ts';
 import { stopsOf } from '../../src/analysis/replay/stops.ts';
 import { causesBehind, wayTo } from '../../src/analysis/replay/way.ts';
 import { type Replay, replay } from '../../src/analysis/replay.ts';
@@ -312,6 +312,22 @@ describe('what would explain a false alarm', () => {
     const [remedy] = remediesOf(graph, replay(graph, incidentOf(roots, [], ['web'])), 'web');
     expect(remedy?.alike.map(({ members }) => members)).toEqual([['ec2/control'], ['ec2/management']]);
     expect(remedy?.toleratesMs).toBe(30 * minuteMs);
+  });
+
+  it('may lie further than what is tried, which is told', () => {
+    const chain = (name: string, length: number) =>
+      Array.from({ length }, (_, at) => `${name}${at}>${at + 1 < length ? `${name}${at + 1}` : 'last'}`).join(
+        ' ',
+      );
+    const line = (length: number) => `web>x0 web>y0 ${chain('x', length)} ${chain('y', length)} last>db`;
+    const far = played(line(70), 'db..1h', '!web');
+    expect(remediesOf(far.graph, far.result, 'web')).toEqual([]);
+    expect(triesAllBehind(far.graph, far.result, 'web')).toBe(false);
+    const near = played(line(20), 'db..1h', '!web');
+    expect(
+      remediesOf(near.graph, near.result, 'web').map(({ requirement }) => requirement.dependent),
+    ).toEqual(['last']);
+    expect(triesAllBehind(near.graph, near.result, 'web')).toBe(true);
   });
 
   it('is mended by the tolerance that it names', () => {

@@ -37,12 +37,20 @@ const mostTried = 60;
  * often in a large graph.
  */
 export function remediesOf(graph: ServiceGraph, result: Replay, component: string): readonly Remedy[] {
-  const { compact } = graph;
-  const affordable = Math.floor(budget / (compact.componentCount + compact.requirementCount));
   const remedies = causesBehind(graph, result.outage, component)
-    .slice(0, Math.max(leastTried, Math.min(mostTried, affordable)))
+    .slice(0, triedIn(graph, result))
     .flatMap((r) => remedyAt(graph, result, component, r) ?? []);
   return remedies.sort((a, b) => a.breaks.length - b.breaks.length || b.mends.length - a.mends.length);
+}
+
+/** Whether `remediesOf` tries all that is behind a false alarm; if not, what it does not find may still be there. */
+export function triesAllBehind(graph: ServiceGraph, result: Replay, component: string): boolean {
+  return causesBehind(graph, result.outage, component).length <= triedIn(graph, result);
+}
+
+function triedIn({ compact }: ServiceGraph, { outage }: Replay): number {
+  const size = (compact.componentCount + compact.requirementCount) * Math.max(1, outage.scenarios.length);
+  return Math.max(leastTried, Math.min(mostTried, Math.floor(budget / size)));
 }
 
 function remedyAt(graph: ServiceGraph, result: Replay, component: string, r: number): Remedy | undefined {
