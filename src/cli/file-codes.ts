@@ -37,7 +37,8 @@ export const noGraph: Code = {
   severity: 'error',
   title: 'no manifest was named and none was found',
   explanation: `Without \`--graph\`, faultline looks for \`faultline.yaml\`, \`faultline.yml\`, \`faultline.json\` or a directory
-\`faultline/\` in the current folder, then in the one above it, and so on.
+\`faultline/\` in the current folder, then in the one above it, and so on. Such a directory counts when a file in it has
+\`faultline: 1\`; what else lies there is passed over.
 
 The smallest manifest that says something:
 

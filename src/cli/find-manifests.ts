@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { FileKind, Io } from './io.ts';
-import { manifestNames } from './read-file.ts';
+import { saysManifest } from './looks-like-manifest.ts';
+import { manifestNames, readOne } from './read-file.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 const fileNames = ['faultline.yaml', 'faultline.yml', 'faultline.json'];
@@ -38,9 +39,13 @@ export function kindOf(io: Io, path: string): FileKind | undefined {
   }
 }
 
+/** A folder that is called like ours may be anything, such as a clone of faultline itself. */
 function holdsManifests(io: Io, directory: string): boolean {
   try {
-    return manifestNames(io, directory).length > 0;
+    const names = manifestNames(io, directory);
+    return names.some((name) =>
+      readOne(io, join(directory, name), () => {}).some(({ text }) => saysManifest(text)),
+    );
   } catch {
     return false;
   }

@@ -5,8 +5,9 @@ import type { ServiceGraph } from '../model/service-graph.ts';
 import { readGraph } from '../sources/read-graph.ts';
 import { readManifestsLazily } from '../sources/read-manifests-lazily.ts';
 import { noGraph } from './file-codes.ts';
-import { findManifests, lookedFor } from './find-manifests.ts';
+import { findManifests, kindOf, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
+import { mayBeManifest } from './looks-like-manifest.ts';
 import { type ManifestText, readGraphArgument } from './read-file.ts';
 import { withoutConsequences } from './without-consequences.ts';
 
@@ -79,7 +80,11 @@ async function readAll(
   }
   const byFile = new Map<string, ManifestText>();
   for (const argument of found === undefined ? graphArguments : [found]) {
-    for (const text of await readGraphArgument(io, argument, onProblem)) byFile.set(text.file, text);
+    const isFoundFolder = argument === found && kindOf(io, argument) === 'directory';
+    for (const each of await readGraphArgument(io, argument, onProblem)) {
+      // Nobody named what else lies in a folder that was found.
+      if (!isFoundFolder || mayBeManifest(each.text)) byFile.set(each.file, each);
+    }
   }
   return [...byFile.values()];
 }

@@ -30,13 +30,13 @@ export function writeWithPictures(
     const svg = renderSvg(picture, { theme: 'auto', maxNodes: usualMaxNodes });
     return { path: join(dirname(output), name), text: svg };
   });
+  const files = [...drawings, { path: output, text }];
+  for (const { path } of files) refuseInput(io, path);
   refuseToLose(
     io,
     drawings.map(({ path }) => path),
     output,
   );
-  const files = [...drawings, { path: output, text }];
-  for (const { path } of files) refuseInput(io, path);
   writeTogether(io, files);
   // Whoever watches did not name these. For programs there is nothing new in it.
   if (io.err.isTty) for (const { path } of drawings) io.err.write(`also wrote ${makeVisible(path)}\n`);

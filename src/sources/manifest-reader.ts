@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
+import { similarNames } from '../diagnostics/similar-names.ts';
 import type { Manifest, ServiceDeclaration, Spanned } from '../model/manifest.ts';
 import type { PolicyDeclaration } from '../model/policy-declaration.ts';
 import { formatVersion, readFormatVersion } from './format-version.ts';
@@ -29,8 +30,13 @@ Write the manifest, or leave the file out. The smallest manifest is this:
 export const notAManifest: Code = {
   id: 'not-a-manifest',
   severity: 'error',
-  title: 'a file is an incident where a manifest belongs',
-  explanation: `An incident file says what happened; the services and what they need are in the manifests that it names under
+  title: 'a file is something else where a manifest belongs',
+  explanation: `A manifest is a map with \`faultline: 1\` and \`services\`; of several files that are one graph, each has at
+least one of \`faultline\`, \`services\` and \`policies\`. A file that has none of them is something else: a schema, the
+configuration of a tool. Name the manifests, or a folder in which there is nothing but manifests. In a folder
+\`faultline/\` that is found and not named, such files are passed over.
+
+An incident file says what happened; the services and what they need are in the manifests that it names under
 \`graph\`. \`faultline replay\` reads it together with them.
 
 Of a directory, files whose names end in \`.incident.yaml\` (or \`.yml\`, \`.json\`) are no part of the graph. So
@@ -54,21 +60,40 @@ export function readDocuments(
   }
   const manifests: Manifest[] = [];
   for (const node of written) {
-    if (node.kind === 'map') manifests.push(readManifest(file, node, problems));
-    else reportWrongType('a manifest is', 'a map', node, problems);
+    if (node.kind === 'map') {
+      if (!reportForeign(node, problems)) manifests.push(readManifest(file, node, problems));
+    } else reportWrongType('a manifest is', 'a map', node, problems);
   }
   return manifests;
 }
 
 const manifestKeys = ['faultline', 'title', 'services', 'policies'] as const;
 
-function readManifest(file: string, node: MapNode, problems: Problems): Manifest {
+const tellingKeys = ['faultline', 'services', 'policies'] as const;
+
+/** Tells of a map that is no manifest; what else is wrong with it as one is of no interest. */
+function reportForeign(node: MapNode, problems: Problems): boolean {
   const incident = entryOf(node, 'incident');
   if (incident !== undefined && entryOf(node, 'services') === undefined) {
     const hint = '`faultline replay` reads it; beside manifests its name ends in `.incident.yaml`';
     problems.report(notAManifest, incident.key, 'this is an incident, not a manifest', { hint });
-    return { file, services: [] };
+    return true;
   }
+  // One that is misspelled is a manifest with a mistake.
+  const first = node.entries.find(({ key }) => key.text !== 'title' && !isSilent(key));
+  if (first === undefined || node.entries.some(({ key }) => isTelling(key.text))) return false;
+  const hint = 'leave the file out, or begin it with `faultline: 1`';
+  problems.report(notAManifest, first.key, 'this is no manifest: it has neither `faultline` nor `services`', {
+    hint,
+  });
+  return true;
+}
+
+function isTelling(key: string): boolean {
+  return similarNames(key, tellingKeys).length > 0;
+}
+
+function readManifest(file: string, node: MapNode, problems: Problems): Manifest {
   const versionNode = entryOf(node, 'faultline')?.value;
   const version = versionNode && readFormatVersion('faultline', versionNode, problems);
   // Whatever else looks wrong may be right in the newer format.

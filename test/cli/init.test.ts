@@ -69,9 +69,9 @@ describe('init', () => {
   it.each(['/repo/faultline.yml', '/repo/faultline.json', '/repo/faultline/a.yaml'])(
     'writes no second manifest beside %s',
     async (path) => {
-      const { code, files } = await init(['--force'], { [path]: 'mine' });
+      const { code, files } = await init(['--force'], { [path]: 'faultline: 1' });
       expect(code).toBe(2);
-      expect([...files]).toEqual([[path, 'mine']]);
+      expect([...files]).toEqual([[path, 'faultline: 1']]);
     },
   );
 

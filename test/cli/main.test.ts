@@ -26,6 +26,54 @@ describe('the command line', () => {
     expect(out.split('\n')[0]).toBe('db down → 3 of 3 components affected: 3 down.');
   });
 
+  const clone = {
+    '/faultline/package.json': '{ "name": "faultline", "bin": { "faultline": "bin/faultline.js" } }',
+    '/faultline/action.yml': 'name: faultline\nruns:\n  using: composite\n',
+    '/faultline/compose.yaml': 'x:\n  faultline: 1\nname: shop\n',
+    '/faultline/broken.yaml': 'a: [\n',
+  };
+
+  it('takes a folder that is only called like ours for none', async () => {
+    const { code, err } = await run(['rank'], { files: clone });
+    expect(code).toBe(2);
+    expect(err.match(/^error.*/gm)).toEqual([expect.stringContaining('error[no-graph]')]);
+    const further = { ...clone, '/faultline.yaml': shop };
+    expect((await run(['rank'], { files: { '/repo/faultline/a.json': '{}', ...further } })).code).toBe(0);
+  });
+
+  it('passes over what else lies in a folder that it found, and not in one that is named', async () => {
+    const files = {
+      ...clone,
+      '/faultline/shop.yaml': shop,
+      '/faultline/more.json': '{ "services": { "mail": { "dependsOn": ["web"] } } }',
+    };
+    const { code, out, err } = await run(['impact', 'db'], { files });
+    expect([code, err, out.split('\n')[0]]).toEqual([0, '', 'db down → 4 of 4 components affected: 4 down.']);
+    expect((await run(['impact', 'db', '-g', '../faultline'], { files })).code).toBe(2);
+  });
+
+  it('tells of each file that is no manifest once', async () => {
+    const schema = '{ "$schema": "x", "title": "t", "type": "object", "properties": {}, "required": [] }';
+    const files = { '/repo/g/schema.json': schema, '/repo/g/action.yml': clone['/faultline/action.yml'] };
+    for (const others of [{}, { '/repo/g/shop.yaml': shop }]) {
+      const { code, err } = await run(['rank', '-g', 'g'], { files: { ...files, ...others } });
+      expect(code).toBe(2);
+      expect(err.match(/^error.*|-->.*/gm)).toEqual([
+        'error[not-a-manifest]: this is no manifest: it has neither `faultline` nor `services`',
+        '--> g/action.yml:1:1',
+        'error[not-a-manifest]: this is no manifest: it has neither `faultline` nor `services`',
+        '--> g/schema.json:1:33',
+      ]);
+    }
+  });
+
+  it('tells of an incident in the place of a manifest, and not what it lacks as one', async () => {
+    const { err } = await run(['rank', '-g', 'a.incident.yaml'], {
+      files: { '/repo/a.incident.yaml': 'incident: 1\ntitle: Black\ngraph: [shop.yaml]\n' },
+    });
+    expect(err.match(/^error.*/gm)).toEqual(['error[not-a-manifest]: this is an incident, not a manifest']);
+  });
+
   it('says what it looked for when there is no manifest', async () => {
     const { code, err } = await run(['impact', 'db'], { files: {} });
     expect(code).toBe(2);

@@ -96,7 +96,7 @@ describe('ten thousand mistakes', () => {
   const count = 10_000;
   const lines = (line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('\n');
   it.each([
-    ['unknown keys', 'a.yaml', lines((i) => `key${i}: 1`), 'unknown-key'],
+    ['unknown keys', 'a.yaml', `faultline: 1\n${lines((i) => `key${i}: 1`)}`, 'unknown-key'],
     ['duplicate keys', 'a.yaml', `x-a:\n${lines(() => '  b: 1')}\n  b: 1`, 'duplicate-key'],
     ['aliases', 'a.yaml', lines((i) => `x-${i}: [&a${i} 1, *b${i}]`), 'unknown-alias'],
     ['tags', 'a.yaml', lines((i) => `x-${i}: !t${i} 1`), 'unknown-tag'],
