@@ -60,7 +60,7 @@ writable. The file that was there before, if any, is untouched.`,
 export const outputIsInput: Code = {
   id: 'output-is-input',
   severity: 'error',
-  title: 'the answer would replace a file that it was read from',
+  title: 'an input of the command is named as its output',
   explanation: `\`--output\` names a manifest, a policy, a baseline or an incident that this command has read, maybe by another path or
 through a link. The answer would take its place, and what it says would be lost. Nothing is written.
 

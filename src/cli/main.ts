@@ -5,8 +5,9 @@ import { commands } from './commands/index.ts';
 import { completionWord } from './completion/shells.ts';
 import { repeatGraphOption } from './graph-paths.ts';
 import type { Io } from './io.ts';
+import { parserProblem, refuseUnknownHelp } from './parser-problem.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
-import { badArgument, UsageProblem } from './usage-problem.ts';
+import { UsageProblem } from './usage-problem.ts';
 
 /**
  * Runs one command line, without the program's name, and gives the exit code. Never throws and never exits.
@@ -15,17 +16,25 @@ import { badArgument, UsageProblem } from './usage-problem.ts';
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
+  let program: Command | undefined;
   try {
     if (args[0] === completionWord) {
       await (await import('./completion/complete.ts')).complete(commands, args.slice(1), io);
       return 0;
     }
-    const program = await makeProgram(args, io, (code) => {
+    refuseUnknownHelp(
+      args,
+      commands.map(({ name }) => name),
+    );
+    program = await makeProgram(args, io, (code) => {
       exitCode = code;
     });
     await program.parseAsync(repeatGraphOption(args), { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof CommanderError && program !== undefined && isProblem(error)) {
+      return exitCodeOf(new UsageProblem(parserProblem(error, program, args)), io);
+    }
     return exitCodeOf(error, io);
   }
 }
@@ -85,31 +94,20 @@ function examplesText(examples: readonly (readonly [string, string])[]): string 
   return `Examples:\n${lines.join('\n')}\n`;
 }
 
+/** Help that is printed since there is no command speaks for itself. */
+function isProblem(error: CommanderError): boolean {
+  return error.exitCode !== 0 && error.code !== 'commander.help';
+}
+
 /** Whatever was thrown, as an exit code, after saying what there is to say. */
 function exitCodeOf(error: unknown, io: Io): ExitCode {
   if (error instanceof UsageProblem) {
     printDiagnostics(io, error.diagnostics, new Map(), {});
     return 2;
   }
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    if (error.code === 'commander.help') return 2;
-    printDiagnostics(io, [commandLineProblem(error)], new Map(), {});
-    return 2;
-  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.err.write(`faultline ${packageJson.version} met a bug of its own, and has no answer:\n\n${stack}\n\n`);
   io.err.write('Please report it with the command line and, if you can, the manifest.\n');
   return 3;
-}
-
-/** Commander's sentence in our form: `error: unknown option '--x'` and maybe `(Did you mean --y?)`. */
-function commandLineProblem({ message }: CommanderError) {
-  const [sentence = '', suggestion] = message.replace(/^error: /, '').split('\n');
-  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(suggestion ?? '')?.[1];
-  return {
-    code: badArgument,
-    message: sentence.replaceAll("'", '`').replace(/\.$/, ''),
-    hint: near === undefined ? 'add `--help` for what the command takes' : `there is \`${near}\``,
-  };
 }

@@ -27,7 +27,7 @@ export function addOutputOptions(
   formats: ReadonlyMap<string, unknown> = renderers,
 ): Command {
   command
-    .addOption(formatOption('how to print the answer (default: text, or by the ending of --output)', formats))
+    .addOption(formatOption(command.name(), formats))
     .option('-o, --output <file>', 'write to a file, whole or not at all');
   return addPageOptions(command);
 }
@@ -42,25 +42,42 @@ export function addPageOptions(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
-/** `--format`: what a command cannot print but `check` can is told apart from what there is not. */
-function formatOption(about: string, formats: ReadonlyMap<string, unknown>): Option {
-  const names = [...formats.keys()];
-  return new Option('-f, --format <name>', about).choices(names).argParser((name: string) => {
-    if (!formats.has(name)) throw noSuchFormat(name, formats);
+/** `--format`: what another command prints is told apart from what there is not. */
+function formatOption(command: string, formats: ReadonlyMap<string, unknown>): Option {
+  const about = 'how to print the answer (default: text, or by the ending of --output)';
+  return new Option('-f, --format <name>', about).choices([...formats.keys()]).argParser((name: string) => {
+    if (!formats.has(name)) throw noSuchFormat(name, formats, command);
     return name;
   });
 }
 
-function noSuchFormat(name: string, formats: ReadonlyMap<string, unknown>): UsageProblem {
+function noSuchFormat(name: string, formats: ReadonlyMap<string, unknown>, command = ''): UsageProblem {
   const list = [...formats.keys()].map((each) => `\`${each}\``).join(', ');
+  const elsewhere = pictureFormats.includes(name)
+    ? `it is one of pictures, which \`faultline ${pictureCommands.get(command) ?? 'diagram'}\` draws`
+    : findingsRenderers.has(name)
+      ? 'it is one of findings, which `faultline check` prints'
+      : undefined;
   return new UsageProblem({
     code: badArgument,
     message: `\`${name}\` is no format of this answer`,
-    hint: findingsRenderers.has(name)
-      ? `it is one of findings, which \`faultline check\` prints; here there are ${list}`
-      : `there are ${list}; \`--help\` says what else the command takes`,
+    hint:
+      elsewhere === undefined
+        ? `there are ${list}; \`--help\` says what else the command takes`
+        : `${elsewhere}; here there are ${list}`,
   });
 }
+
+/** Those of `diagram` that no answer has, named here so that no other command loads what draws them. */
+const pictureFormats: readonly string[] = ['svg', 'mermaid', 'dot'];
+
+/** How `diagram` draws what a command tells. */
+const pictureCommands: ReadonlyMap<string, string> = new Map([
+  ['impact', 'diagram --impact'],
+  ['report', 'diagram --impact'],
+  ['cycles', 'diagram --cycles'],
+  ['bootstrap', 'diagram --bootstrap'],
+]);
 
 /** Draws the document as asked, and puts it where asked. */
 export function printDocument(

@@ -100,6 +100,14 @@ describe('the command line', () => {
   it.each([
     ['an unknown command', ['impcat', 'db'], 'there is `impact`'],
     ['an unknown option', ['impact', 'db', '--formt', 'json'], 'there is `--format`'],
+    ['an unknown command to be helped with', ['help', 'impct'], 'there is `impact`'],
+    ['a command to be helped with that is like none', ['help', 'xyz'], '`faultline help` lists'],
+    ['an option of no command', ['--foo'], '--help'],
+    ['an option before the command', ['-g', 'faultline.yaml', 'impact', 'db'], '`faultline impact … -g …`'],
+    ['an option by the name it has elsewhere', ['rank', '--limit', '3'], '`rank` calls it `--top`'],
+    ['the same the other way', ['impact', 'db', '--top', '3'], '`impact` calls it `--limit`'],
+    ['an option without value', ['rank', '--top'], 'write `--top <rows>`'],
+    ['a format of pictures', ['impact', 'db', '-f', 'svg'], '`faultline diagram --impact`'],
     ['a missing argument', ['impact'], '--help'],
     ['an argument too many', ['show', 'a', 'b'], '--help'],
     ['an unknown service', ['impact', 'dbb'], 'similar name: `db`'],
@@ -121,6 +129,27 @@ describe('the command line', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^error\[[a-z-]+\]: /);
     expect(err).toContain(hint);
+  });
+
+  it.each([
+    ['schema polcy', '`polcy` is no choice for `file`', 'there is `policy`'],
+    ['completion tcsh', '`tcsh` is no choice for `shell`', 'there are `bash`, `zsh`, `fish`'],
+    [
+      'check --fail-on critical',
+      '`critical` is no choice for `--fail-on`',
+      'there are `error`, `warning`, `info`, `never`',
+    ],
+    ["check --fail-on it's", "`it's` is no choice for `--fail-on`", 'there are `error`'],
+    ['diagram -f sv', '`sv` is no choice for `--format`', 'there is `svg`'],
+    ['rank extra', '`rank` takes no argument, and `extra` is one too many', '--help'],
+    ['show a b', '`show` takes one argument, and `b` is one too many', '--help'],
+    ['rank --top', '`--top` has no value', '`--top <rows>`'],
+    ['impact', '`<service[=state][@time]>` is missing', '--help'],
+  ])('says in its own words what the parser refuses: %s', async (line, message, hint) => {
+    const { code, err } = await run(line.split(' '));
+    expect(code).toBe(2);
+    expect(err.split('\n')[0]).toBe(`error[bad-argument]: ${message}`);
+    expect(err.split('\n')[1]).toContain(hint);
   });
 
   it.each([
