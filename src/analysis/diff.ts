@@ -24,12 +24,17 @@ export interface Diff {
 /** A component that does something else to others when it is down for ever. */
 export interface RootChange extends Omit<RootCounts, 'root'> {
   readonly component: string;
+  /** Which graphs have it: what the failure of a new one does is new, and no worse than before. */
+  readonly presence: Presence;
   /** Undefined where it was not looked into. */
   readonly sooner: number | undefined;
   readonly later: number | undefined;
   /** Every other component that fares otherwise; undefined where that was not looked into. */
   readonly changes: readonly OutcomeChange[] | undefined;
 }
+
+export const presences = ['both', 'new', 'gone'] as const;
+export type Presence = (typeof presences)[number];
 
 /** A component of both graphs that other single failures than before take down. */
 export interface SinglePoints extends Omit<SinglePointChange, 'component' | 'gained' | 'lost'> {
@@ -83,9 +88,17 @@ function lookInto(pair: GraphPair, candidates: Int32Array, counted: readonly Roo
     left -= pair.ids.length + changeEffort * changes.length;
     return changes;
   };
-  const roots = [...counted].sort(compareCounts).map(({ root, ...counts }): RootChange => {
+  const presenceOf = (root: number): Presence => {
+    if (pair.base.numberOf[root] === -1) return 'new';
+    return pair.head.numberOf[root] === -1 ? 'gone' : 'both';
+  };
+  const known = (root: number) => ({ component: pair.ids[root] ?? '', presence: presenceOf(root) });
+  const worstFirst = counted
+    .map((counts) => ({ ...counts, presence: presenceOf(counts.root) }))
+    .sort((a, b) => compareCounts(a, b) || a.root - b.root);
+  const roots = worstFirst.map(({ root, ...counts }): RootChange => {
     const changes = affordedChangesOf(root);
-    return { component: pair.ids[root] ?? '', ...counts, ...timesIn(changes), changes };
+    return { ...known(root), ...counts, ...timesIn(changes), changes };
   });
   const isCounted = new Set(counted.map(({ root }) => root));
   const others = hasTolerances(pair) ? [...candidates].filter((root) => !isCounted.has(root)) : [];
@@ -94,7 +107,7 @@ function lookInto(pair: GraphPair, candidates: Int32Array, counted: readonly Roo
     const changes = affordedChangesOf(root);
     if (changes === undefined) rootsNotTimed++;
     else if (changes.length > 0) {
-      roots.push({ component: pair.ids[root] ?? '', ...noCounts, ...timesIn(changes), changes });
+      roots.push({ ...known(root), ...noCounts, ...timesIn(changes), changes });
     }
   }
   return { roots: roots.sort(compareRoots), rootsNotTimed };
@@ -108,6 +121,8 @@ const noCounts = {
   newlyDown: 0,
   newlyHit: 0,
   noLongerDown: 0,
+  affectedNew: 0,
+  affectedGone: 0,
 };
 
 function timesIn(changes: readonly OutcomeChange[] | undefined) {
@@ -123,24 +138,31 @@ function hasTolerances({ base, head }: GraphPair): boolean {
 }
 
 /**
- * The worst first: by what it newly takes down of what was there, then what it newly hits otherwise, then all that
- * fares worse, then what comes sooner; then by what fares better, then by id.
+ * What was there before goes first, then what is new. Of each the worst first: by what it newly takes down of what was
+ * there, then what it newly hits otherwise, then all that fares worse, then what comes sooner; then by what fares
+ * better, then by what is affected and new or gone, then by id.
  */
 function compareRoots(a: RootChange, b: RootChange): number {
   return (
+    comparePresence(a, b) ||
     compareHarm(a, b) ||
     (b.sooner ?? 0) - (a.sooner ?? 0) ||
     compareRelief(a, b) ||
     (b.later ?? 0) - (a.later ?? 0) ||
+    compareOthers(a, b) ||
     (a.component < b.component ? -1 : 1)
   );
 }
 
-function compareCounts(a: RootCounts, b: RootCounts): number {
-  return compareHarm(a, b) || compareRelief(a, b) || a.root - b.root;
+function compareCounts(a: Counts, b: Counts): number {
+  return comparePresence(a, b) || compareHarm(a, b) || compareRelief(a, b) || compareOthers(a, b);
 }
 
-type Counts = Omit<RootCounts, 'root'>;
+type Counts = Omit<RootCounts, 'root'> & { readonly presence: Presence };
+
+function comparePresence(a: Counts, b: Counts): number {
+  return presences.indexOf(a.presence) - presences.indexOf(b.presence);
+}
 
 function compareHarm(a: Counts, b: Counts): number {
   return (
@@ -148,6 +170,10 @@ function compareHarm(a: Counts, b: Counts): number {
     b.newlyHit - a.newlyHit ||
     b.newlyAffected + b.worse - a.newlyAffected - a.worse
   );
+}
+
+function compareOthers(a: Counts, b: Counts): number {
+  return b.affectedNew - a.affectedNew || b.affectedGone - a.affectedGone;
 }
 
 function compareRelief(a: Counts, b: Counts): number {

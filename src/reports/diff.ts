@@ -1,3 +1,4 @@
+import type { Course } from '../analysis/diff/root-changes.ts';
 import type { Diff } from '../analysis/diff.ts';
 import type { Block, Document, Inline, Text } from '../document/document.ts';
 import type { FindingChanges } from '../policy/finding-changes.ts';
@@ -26,7 +27,7 @@ const toldFirst = 3;
 export function diffReport(result: Diff, layout: DiffLayout): Document {
   return {
     schema: 'faultline/diff@1',
-    answer: diffAnswer(result, layout.names, findingsOf(layout)),
+    answer: diffAnswer(result, layout, findingsOf(layout)),
     blocks: () => {
       const groups = rootGroups(result.roots);
       const all = effects(result, groups, layout);
@@ -43,20 +44,24 @@ export function diffReport(result: Diff, layout: DiffLayout): Document {
   };
 }
 
-const worse: Inline = { kind: 'tone', tone: 'down', text: 'worse:' };
-const better: Inline = { kind: 'tone', tone: 'ok', text: 'better:' };
+const leads: Readonly<Record<Course, Inline>> = {
+  worse: { kind: 'tone', tone: 'down', text: 'worse:' },
+  new: quiet('new:'),
+  better: { kind: 'tone', tone: 'ok', text: 'better:' },
+  gone: quiet('gone:'),
+};
 
 function findingsOf({ findings }: DiffLayout): FindingChanges | undefined {
   return findings === 'unfit' ? undefined : findings;
 }
 
-/** The worst, and where there is less than that, the best of what gets better. */
+/** The worst; where there is less than that, what is new, then the best of what gets better. */
 function worstFirst(all: readonly Effect[]): Block[] {
   const shown = all.slice(0, toldFirst);
-  const left = all.slice(toldFirst).filter(({ isForTheWorse }) => isForTheWorse).length;
+  const left = all.slice(toldFirst).filter(({ course }) => course === 'worse').length;
   if (shown.length === 0) return [];
-  const roots = shown.map(({ isForTheWorse, text, because }) => ({
-    text: [isForTheWorse ? worse : better, ' ', ...text],
+  const roots = shown.map(({ course, text, because }) => ({
+    text: [leads[course], ' ', ...text],
     children: because.length === 0 ? [] : [{ text: [quiet('by: '), ...because], children: [] }],
   }));
   return [
@@ -83,8 +88,8 @@ function whenOneFails(result: Diff, groups: readonly RootGroup[], layout: DiffLa
       text: `When one fails: ${counted(result.roots.length, 'component does', 'components do')} something else`,
     },
     limitedTable(columns, groups, { rows: layout.limit, option: '--limit' }, (group) => [
-      rootsText(group, layout.base, 6),
-      changesText(group.changes, { ways: 6, names: 6 }),
+      rootsText(group, 6),
+      changesText(group.changes, group.counts.presence, { ways: 6, names: 6 }),
       becauseText(causesOf(group.changes), result, layout),
     ]),
     ...(left === 0

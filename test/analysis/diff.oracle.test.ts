@@ -63,7 +63,9 @@ describe('diff', patience, () => {
         const counts = (result: Diff) =>
           result.roots
             .map(({ changes: _, sooner: __, later: ___, ...rest }) => rest)
-            .filter((each) => each.newlyAffected + each.noLongerAffected + each.worse + each.milder > 0)
+            .filter(({ component: _, presence: __, ...each }) =>
+              Object.values(each).some((count) => count > 0),
+            )
             .sort((a, b) => compare(a.component, b.component));
         expect(counts(brief)).toEqual(counts(full));
         for (const root of full.roots) {
@@ -75,8 +77,35 @@ describe('diff', patience, () => {
             milder: count('milder'),
             sooner: count('sooner'),
             later: count('later'),
+            affectedNew: count('new'),
+            affectedGone: count('gone'),
           });
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells what only one graph has apart from what fares otherwise', () => {
+    fc.assert(
+      fc.property(editedManifest(graphKinds), (edited) => {
+        const { result, before, after } = read(edited);
+        const presenceOf = (id: string) => {
+          const [was, is] = [before, after].map(({ components }) =>
+            components.some((each) => each.id === id),
+          );
+          return was && is ? 'both' : is ? 'new' : 'gone';
+        };
+        for (const { component, presence, changes = [] } of result.roots) {
+          expect(presence).toBe(presenceOf(component));
+          for (const { component: id, kind } of changes) {
+            const of = presenceOf(id);
+            if (of === 'both') expect(['new', 'gone']).not.toContain(kind);
+            else expect(kind).toBe(of);
+          }
+        }
+        const order = result.roots.map(({ presence }) => presence);
+        expect(order).toEqual(['both', 'new', 'gone'].flatMap((each) => order.filter((of) => of === each)));
       }),
       { numRuns: 300 },
     );
@@ -129,7 +158,7 @@ describe('diff', patience, () => {
         const { result, before, after } = read(edited);
         for (const { component: root, changes = [] } of result.roots) {
           for (const { component, kind, causes, ...fate } of changes) {
-            const isForTheWorse = ['newly-affected', 'worse', 'sooner'].includes(kind);
+            const isForTheWorse = ['newly-affected', 'worse', 'sooner', 'new'].includes(kind);
             const [from, to] = isForTheWorse
               ? (['before', 'after'] as const)
               : (['after', 'before'] as const);

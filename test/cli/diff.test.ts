@@ -43,6 +43,54 @@ describe('diff', () => {
     }
   });
 
+  it('tells what is new and what is gone apart from what gets worse or better', async () => {
+    const before = 'faultline: 1\nservices: { web: { dependsOn: [api] }, api: {} }\n';
+    const files = {
+      '/repo/a.yaml': before,
+      '/repo/b.yaml': before.replace('api: {}', 'api: {}, leaf: { dependsOn: [api] }'),
+    };
+    const added = await run(['a.yaml', 'b.yaml'], files);
+    expect(added.out).toMatch(/1 failure reaches what is\s+new/);
+    expect(added.out).toContain('new: when api fails: new, down: leaf');
+    expect(added.out).not.toMatch(/harm|worse|ok →/);
+    const removed = await run(['b.yaml', 'a.yaml'], files);
+    expect(removed.out).toMatch(/1 failure no longer\s+reaches what is gone/);
+    expect(removed.out).toContain('gone: when api fails: gone, was down: leaf');
+    expect(removed.out).not.toMatch(/better|→ ok/);
+    const data = JSON.parse((await run(['a.yaml', 'b.yaml', '-f', 'json'], files)).out);
+    expect(data.roots).toMatchObject([{ id: 'api', presence: 'both', newlyAffected: 0, affectedNew: 1 }]);
+    expect(data.roots[0].components[0]).toEqual({
+      id: 'leaf',
+      change: 'new',
+      after: { state: 'down', atMs: 0, earlierMs: [0, 0] },
+      causes: [0],
+    });
+  });
+
+  it('tells what gets worse before the failure of what is new, and never that as worse', async () => {
+    const { out } = await run(['a.yaml', 'b.yaml'], {
+      '/repo/a.yaml': 'faultline: 1\nservices: { web: {}, shop: {}, db: {} }\n',
+      '/repo/b.yaml':
+        'faultline: 1\nservices: { web: { dependsOn: [bus, { service: db, strength: soft }] }, shop: { dependsOn: [bus] }, db: {}, bus: {} }\n',
+    });
+    expect(out).toMatch(
+      /worse: when db fails: ok → degraded: web[\s\S]*new: when bus \(new\) fails: down: shop and web/,
+    );
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 failure does more harm than before, 1 new component can fail and harm others and',
+    );
+  });
+
+  it('shows what reads the same once, though it comes at other times', async () => {
+    const graph = (strength: string) =>
+      `faultline: 1\nservices: { web: { dependsOn: [{ service: a, strength: ${strength}, tolerates: 5m }, { service: b, strength: ${strength} }] }, a: {}, b: {} }\n`;
+    const { out } = await run(['a.yaml', 'b.yaml'], {
+      '/repo/a.yaml': graph('soft'),
+      '/repo/b.yaml': graph('hard'),
+    });
+    expect(out).toContain('when a and b fail, each alone: degraded → down: web');
+  });
+
   it('reads standard input as one side', async () => {
     const { code, out } = await run(['-', 'base.yaml']);
     expect(code).toBe(0);

@@ -5,16 +5,19 @@ import type { GraphPair, Side } from './graph-pair.ts';
 export interface RootCounts {
   /** Number of the root in the pair. */
   readonly root: number;
-  /** Ok before, and now not. */
+  /** Of components of both graphs: ok before, and now not. */
   readonly newlyAffected: number;
   readonly noLongerAffected: number;
   readonly worse: number;
   readonly milder: number;
-  /** Down now and not before, or newly affected or worse in another way, and in both graphs. */
+  /** Down now and not before, or newly affected or worse in another way. */
   readonly newlyDown: number;
   readonly newlyHit: number;
-  /** Down before and no longer, and in both graphs. */
+  /** Down before and no longer. */
   readonly noLongerDown: number;
+  /** Components of one graph alone that are affected there. */
+  readonly affectedNew: number;
+  readonly affectedGone: number;
 }
 
 /** Components that alone take a component down, or did. */
@@ -159,17 +162,24 @@ function makeTally(rootCount: number) {
     newlyDown: make(),
     newlyHit: make(),
     noLongerDown: make(),
+    affectedNew: make(),
+    affectedGone: make(),
   };
   const count = (sum: Int32Array, at: number, bits: number) =>
     forEachBit(bits, (bit) => {
       sum[at + bit] = (sum[at + bit] ?? 0) + 1;
     });
   const add = (at: number, change: WordChange, isShared: boolean) => {
+    if (!isShared) {
+      // Where it is not, nothing is true of it.
+      count(sums.affectedNew, at, change.newlyAffected);
+      count(sums.affectedGone, at, change.noLongerAffected);
+      return;
+    }
     count(sums.newlyAffected, at, change.newlyAffected);
     count(sums.noLongerAffected, at, change.noLongerAffected);
     count(sums.worse, at, change.worse);
     count(sums.milder, at, change.milder);
-    if (!isShared) return;
     count(sums.newlyDown, at, change.newlyDown);
     count(sums.newlyHit, at, (change.newlyAffected | change.worse) & ~change.newlyDown);
     count(sums.noLongerDown, at, change.noLongerDown);
@@ -184,12 +194,14 @@ function makeTally(rootCount: number) {
       newlyDown: sums.newlyDown[at] ?? 0,
       newlyHit: sums.newlyHit[at] ?? 0,
       noLongerDown: sums.noLongerDown[at] ?? 0,
+      affectedNew: sums.affectedNew[at] ?? 0,
+      affectedGone: sums.affectedGone[at] ?? 0,
     })).filter(hasChanged);
   return { add, counts };
 }
 
-function hasChanged({ newlyAffected, noLongerAffected, worse, milder }: RootCounts): boolean {
-  return newlyAffected + noLongerAffected + worse + milder > 0;
+function hasChanged({ root: _, ...counts }: RootCounts): boolean {
+  return Object.values(counts).some((count) => count > 0);
 }
 
 function makeSinglePoints(componentCount: number) {

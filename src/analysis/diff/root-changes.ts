@@ -13,21 +13,42 @@ import {
   unaffected,
 } from './outcome.ts';
 
-/** How a component fares otherwise than before: `sooner` and `later` where it comes to the same. */
+/**
+ * How a component fares otherwise than before: `sooner` and `later` where it comes to the same, `new` and `gone` where
+ * only one graph has it and it is affected there.
+ */
 export const outcomeChangeKinds = [
   'newly-affected',
   'worse',
   'sooner',
+  'new',
   'no-longer-affected',
   'milder',
   'later',
+  'gone',
 ] as const;
 export type OutcomeChangeKind = (typeof outcomeChangeKinds)[number];
+
+/** Which way a change goes, in the order in which they are told: what is new or gone is neither for the worse nor better. */
+export const courses = ['worse', 'new', 'better', 'gone'] as const;
+export type Course = (typeof courses)[number];
+
+export const courseOf: Readonly<Record<OutcomeChangeKind, Course>> = {
+  'newly-affected': 'worse',
+  worse: 'worse',
+  sooner: 'worse',
+  new: 'new',
+  'no-longer-affected': 'better',
+  milder: 'better',
+  later: 'better',
+  gone: 'gone',
+};
 
 /** What becomes of one component otherwise than before, when another is down. */
 export interface OutcomeChange {
   readonly component: string;
   readonly kind: OutcomeChangeKind;
+  /** Ok in a graph that does not have it. */
   readonly before: ComponentOutcome;
   readonly after: ComponentOutcome;
   /** Changed requirements that are among what causes it; positions in `requirements`, ascending. */
@@ -52,16 +73,32 @@ export function makeRootChanges(pair: GraphPair): (root: number) => readonly Out
       if (number === root || isQuicklySame(before, after, number)) return;
       const old = before.outcomeOf(number);
       const now = after.outcomeOf(number);
-      const kind = kindOf(old, now);
+      const kind = isIn(pair.base, number)
+        ? isIn(pair.head, number)
+          ? kindOf(old, now)
+          : goneIfAffected(old)
+        : newIfAffected(now);
       if (kind === undefined) return;
-      const isForTheWorse = kind === 'newly-affected' || kind === 'worse' || kind === 'sooner';
-      const causes = isForTheWorse
+      const isOfHead = courseOf[kind] === 'worse' || courseOf[kind] === 'new';
+      const causes = isOfHead
         ? after.causesOf(number, now, firstDifference(now, old), kind === 'sooner')
         : before.causesOf(number, old, firstDifference(old, now), kind === 'later');
       changes.push({ component, kind, before: old, after: now, causes });
     });
     return changes.sort(compareChanges);
   };
+}
+
+function isIn({ numberOf }: Side, number: number): boolean {
+  return numberOf[number] !== -1;
+}
+
+function newIfAffected({ state }: ComponentOutcome): OutcomeChangeKind | undefined {
+  return state === 'ok' ? undefined : 'new';
+}
+
+function goneIfAffected({ state }: ComponentOutcome): OutcomeChangeKind | undefined {
+  return state === 'ok' ? undefined : 'gone';
 }
 
 type Scenario = ReturnType<ReturnType<typeof makeScenario>>;
@@ -161,10 +198,10 @@ function makeLazyCauses(side: Side, propagation: Propagation, isMoreThanTime: re
   };
 }
 
-/** For the worse first, then by how it ends, then by id. */
+/** By course, then by how it ends, then by id. */
 function compareChanges(a: OutcomeChange, b: OutcomeChange): number {
   return (
-    Math.floor(outcomeChangeKinds.indexOf(a.kind) / 3) - Math.floor(outcomeChangeKinds.indexOf(b.kind) / 3) ||
+    courses.indexOf(courseOf[a.kind]) - courses.indexOf(courseOf[b.kind]) ||
     worst(b) - worst(a) ||
     outcomeChangeKinds.indexOf(a.kind) - outcomeChangeKinds.indexOf(b.kind) ||
     (a.component < b.component ? -1 : 1)

@@ -77,6 +77,7 @@ function changeData(change: RequirementChange, sides: Sides): JsonObject {
 function rootData(root: RootChange): JsonObject {
   return {
     id: root.component,
+    presence: root.presence,
     newlyAffected: root.newlyAffected,
     noLongerAffected: root.noLongerAffected,
     worse: root.worse,
@@ -85,11 +86,14 @@ function rootData(root: RootChange): JsonObject {
     later: root.later,
     newlyDown: root.newlyDown,
     noLongerDown: root.noLongerDown,
+    affectedNew: root.affectedNew,
+    affectedGone: root.affectedGone,
     components: root.changes?.map(({ component, kind, before, after, causes }) => ({
       id: component,
       change: kind,
-      before: outcomeData(before),
-      after: outcomeData(after),
+      // Nothing becomes of what is not there.
+      before: kind === 'new' ? undefined : outcomeData(before),
+      after: kind === 'gone' ? undefined : outcomeData(after),
       causes,
     })),
   };

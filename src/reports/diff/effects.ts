@@ -1,16 +1,19 @@
 import { type Cycle, cycleKinds } from '../../analysis/cycles.ts';
 import type { CycleChange } from '../../analysis/diff/changed-cycles.ts';
 import type { StartUpCauses } from '../../analysis/diff/changed-start-up.ts';
+import { type Course, courses } from '../../analysis/diff/root-changes.ts';
 import type { Diff } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
+import { componentNumber } from '../../model/component-ids.ts';
 import { formatDuration } from '../../model/duration.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
 import { counted, enumerated, id, ids } from '../phrases.ts';
 import { causeText, type Sides } from './change-text.ts';
-import { causesOf, changesText, isForTheWorse, type RootGroup, rootsText } from './root-groups.ts';
+import { causesOf, changesText, courseIn, type RootGroup, rootsText } from './root-groups.ts';
 
 /** One thing that a change does, in a sentence. */
 export interface Effect {
-  readonly isForTheWorse: boolean;
+  readonly course: Course;
   /** Whether it is about what fails when one component does. */
   readonly isOfRoot: boolean;
   /** Smaller is told first. */
@@ -22,7 +25,8 @@ export interface Effect {
 
 /**
  * All that a change does, the worst first: what cannot start any more, what takes down what it did not, what falls
- * together, what is hit otherwise, a longer start, what comes sooner; then the same for the better.
+ * together, what is hit otherwise, a longer start, what comes sooner; then what is new, then the same for the better,
+ * then what is gone.
  */
 export function effects(result: Diff, groups: readonly RootGroup[], sides: Sides): readonly Effect[] {
   const all = [
@@ -32,7 +36,7 @@ export function effects(result: Diff, groups: readonly RootGroup[], sides: Sides
     ...lengthEffects(result, sides),
   ];
   // Stable: of one rank, as they are told.
-  return all.sort((a, b) => Number(b.isForTheWorse) - Number(a.isForTheWorse) || a.rank - b.rank);
+  return all.sort((a, b) => courses.indexOf(a.course) - courses.indexOf(b.course) || a.rank - b.rank);
 }
 
 const ranks = { stuck: 0, down: 1, failure: 2, hit: 3, longer: 4, sooner: 5, other: 6, loose: 7, told: 8 };
@@ -60,46 +64,70 @@ function lengthBecause({ requirements, components }: StartUpCauses, result: Diff
 
 function stuckEffects(result: Diff, sides: Sides): Effect[] {
   const { newlyStuck, stuckCauses, noLongerStuck, freedCauses } = result.startUp;
-  const effect = (names: readonly string[], isWorse: boolean, causes: StartUpCauses): Effect[] =>
+  const isIn = (graph: ServiceGraph) => (name: string) => componentNumber(graph, name) !== undefined;
+  const [isOld, isLeft] = [isIn(sides.base), isIn(sides.head)];
+  const effect = (
+    course: Course,
+    names: readonly string[],
+    causes: StartUpCauses,
+    text: (names: Text) => Text,
+  ): Effect[] =>
     names.length === 0
       ? []
       : [
           {
-            isForTheWorse: isWorse,
+            course,
             isOfRoot: false,
             rank: ranks.stuck,
-            text: isWorse
-              ? [...ids(names, 5), ' cannot start from cold any more']
-              : ['nothing keeps ', ...ids(names, 5), ' from starting any more'],
+            text: text(ids(names, 5)),
             because: becauseText(causes.requirements, result, sides),
           },
         ];
-  return [...effect(newlyStuck, true, stuckCauses), ...effect(noLongerStuck, false, freedCauses)];
+  const stuckOld = newlyStuck.filter(isOld);
+  const freed = noLongerStuck.filter(isLeft);
+  return [
+    ...effect('worse', stuckOld, stuckCauses, (names) => [...names, ' cannot start from cold any more']),
+    ...effect(
+      'new',
+      newlyStuck.filter((name) => !isOld(name)),
+      stuckCauses,
+      (names) => [...names, ' cannot start from cold'],
+    ),
+    ...effect('better', freed, freedCauses, (names) => [
+      ...['nothing keeps ', ...names, ' from starting any more'],
+    ]),
+    ...effect(
+      'gone',
+      noLongerStuck.filter((name) => !isLeft(name)),
+      freedCauses,
+      (names) => [...names, ' could not start from cold'],
+    ),
+  ];
 }
 
-/** What gets worse and what gets better, each in a sentence. */
+/** What gets worse, what is new, what gets better and what is gone, each in a sentence. */
 function rootEffects(group: RootGroup, result: Diff, sides: Sides): Effect[] {
   const { roots, changes, counts } = group;
-  const worse = changes.filter(isForTheWorse);
-  const better = changes.filter((each) => !isForTheWorse(each));
-  const effect = (list: typeof changes, isWorse: boolean): Effect[] =>
-    list.length === 0
-      ? []
-      : [
-          {
-            isForTheWorse: isWorse,
-            isOfRoot: true,
-            rank: isWorse ? rankOf(counts, list) : ranks.down,
-            text: [
-              'when ',
-              ...rootsText(group, sides.base, 4),
-              roots.length === 1 ? ' fails: ' : ' fail, each alone: ',
-              ...changesText(list, { ways: 3, names: 4 }),
-            ],
-            because: becauseText(causesOf(list), result, sides),
-          },
-        ];
-  return [...effect(worse, true), ...effect(better, false)];
+  const isGone = counts.presence === 'gone';
+  const fails = `${isGone ? ' failed' : roots.length === 1 ? ' fails' : ' fail'}${roots.length === 1 ? ': ' : ', each alone: '}`;
+  return courses.flatMap((course): Effect[] => {
+    const list = changes.filter((change) => courseIn(group, change) === course);
+    if (list.length === 0) return [];
+    return [
+      {
+        course,
+        isOfRoot: true,
+        rank: course === 'worse' ? rankOf(counts, list) : ranks.down,
+        text: [
+          'when ',
+          ...rootsText(group, 4),
+          fails,
+          ...changesText(list, counts.presence, { ways: 3, names: 4 }),
+        ],
+        because: becauseText(causesOf(list), result, sides),
+      },
+    ];
+  });
 }
 
 function rankOf({ newlyDown, newlyHit }: RootGroup['counts'], worse: RootGroup['changes']): number {
@@ -134,15 +162,11 @@ function cycleEffects(result: Diff, sides: Sides): Effect[] {
   ];
 }
 
-function cycleEffect(
-  { cycle, way, counterpart, causes }: CycleChange,
-  when: 'now' | 'no longer',
-  result: Diff,
-  sides: Sides,
-): Effect {
+function cycleEffect(change: CycleChange, when: 'now' | 'no longer', result: Diff, sides: Sides): Effect {
+  const { cycle, way, counterpart, causes } = change;
   const { kind, members, breakable } = cycle;
   return {
-    isForTheWorse: when === 'now' && (counterpart === undefined || !isMilder(cycle, counterpart)),
+    course: cycleCourse(change, when, sides),
     isOfRoot: false,
     rank: kindRanks[kind],
     text: [
@@ -156,6 +180,18 @@ function cycleEffect(
     ],
     because: becauseText(causes, result, sides),
   };
+}
+
+/** Among components that are all new it is no harm to what was there before. */
+function cycleCourse(
+  { cycle, counterpart }: CycleChange,
+  when: 'now' | 'no longer',
+  { base, head }: Sides,
+): Course {
+  const isIn = (graph: ServiceGraph) => cycle.members.some((id) => componentNumber(graph, id) !== undefined);
+  if (when === 'no longer') return isIn(head) ? 'better' : 'gone';
+  if (!isIn(base)) return 'new';
+  return counterpart === undefined || !isMilder(cycle, counterpart) ? 'worse' : 'better';
 }
 
 /** Whether a cycle is of a weaker kind than what it was, or of fewer. */
@@ -176,7 +212,7 @@ function lengthEffects(result: Diff, sides: Sides): Effect[] {
   const isWorse = after.totalMs > before.totalMs;
   return [
     {
-      isForTheWorse: isWorse,
+      course: isWorse ? 'worse' : 'better',
       isOfRoot: false,
       rank: ranks.longer,
       text: [

@@ -1,9 +1,7 @@
 import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
-import type { OutcomeChange } from '../../analysis/diff/root-changes.ts';
-import type { RootChange } from '../../analysis/diff.ts';
+import { type Course, courseOf, type OutcomeChange } from '../../analysis/diff/root-changes.ts';
+import type { Presence, RootChange } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
-import { componentNumber } from '../../model/component-ids.ts';
-import type { ServiceGraph } from '../../model/service-graph.ts';
 import { ids, tone } from '../phrases.ts';
 import { pointInTime } from '../point-in-time.ts';
 
@@ -13,7 +11,7 @@ export interface RootGroup {
   readonly roots: readonly string[];
   /** Counts of one of them; they are alike in all. */
   readonly counts: RootChange;
-  /** Of the first root, with the causes of all. */
+  /** Of the first root, with the causes of all; times that are not told may be others in the others. */
   readonly changes: readonly OutcomeChange[];
 }
 
@@ -22,9 +20,11 @@ export function rootGroups(roots: readonly RootChange[]): readonly RootGroup[] {
   const groups = new Map<string, RootChange[]>();
   for (const root of roots) {
     if (root.changes === undefined) continue;
-    const key = JSON.stringify(
-      root.changes.map(({ component, before, after }) => [component, before, after]),
-    );
+    // What reads the same is told once.
+    const key = JSON.stringify([
+      root.presence,
+      root.changes.map((change) => [change.component, wayText(change, root.presence)]),
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [root]);
     else group.push(root);
@@ -39,8 +39,9 @@ export function rootGroups(roots: readonly RootChange[]): readonly RootGroup[] {
   });
 }
 
-export function isForTheWorse({ kind }: OutcomeChange): boolean {
-  return kind === 'newly-affected' || kind === 'worse' || kind === 'sooner';
+/** Which way a change goes: all that the failure of a new component does is new. */
+export function courseIn({ counts: { presence } }: RootGroup, { kind }: OutcomeChange): Course {
+  return presence === 'both' ? courseOf[kind] : presence;
 }
 
 /** How much to say: in how many ways components fare otherwise, and of how many each. */
@@ -49,11 +50,18 @@ export interface Room {
   readonly names: number;
 }
 
-/** `ok → down: web and shop; down at t+0, not t+5m: mail`: those that go the same way together. */
-export function changesText(changes: readonly OutcomeChange[], { ways, names }: Room): Text {
+/**
+ * `ok → down: web and shop; down at t+0, not t+5m: mail; new, down: blog`: those that go the same way together. Of a
+ * failure that only one graph has, it is how they fare in that.
+ */
+export function changesText(
+  changes: readonly OutcomeChange[],
+  presence: Presence,
+  { ways, names }: Room,
+): Text {
   const byWay = new Map<string, OutcomeChange[]>();
   for (const change of changes) {
-    const key = JSON.stringify(wayText(change));
+    const key = JSON.stringify(wayText(change, presence));
     const known = byWay.get(key);
     if (known === undefined) byWay.set(key, [change]);
     else known.push(change);
@@ -63,14 +71,18 @@ export function changesText(changes: readonly OutcomeChange[], { ways, names }: 
   const told = shown.flatMap((alike): Text[] => {
     const [first] = alike;
     const alikeIds = alike.map(({ component }) => component);
-    return first === undefined ? [] : [[...wayText(first), ': ', ...ids(alikeIds, names)]];
+    return first === undefined ? [] : [[...wayText(first, presence), ': ', ...ids(alikeIds, names)]];
   });
   const left = all.slice(shown.length).reduce((sum, alike) => sum + alike.length, 0);
   if (left > 0) told.push([`${left} more in other ways`]);
   return told.flatMap((text, index): Text => (index === 0 ? text : ['; ', ...text]));
 }
 
-function wayText({ kind, before, after }: OutcomeChange): Text {
+function wayText({ kind, before, after }: OutcomeChange, presence: Presence): Text {
+  if (presence === 'new') return [tone(after.state)];
+  if (presence === 'gone') return ['was ', tone(before.state)];
+  if (kind === 'new') return ['new, ', tone(after.state)];
+  if (kind === 'gone') return ['gone, was ', tone(before.state)];
   if (kind !== 'sooner' && kind !== 'later') {
     return [{ kind: 'tone', tone: after.state, text: `${before.state} → ${after.state}` }];
   }
@@ -93,8 +105,7 @@ export function causesOf(changes: readonly OutcomeChange[]): readonly number[] {
   return [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b).map(([cause]) => cause);
 }
 
-/** Whose failure it is; what the base does not have is `(new)`. */
-export function rootsText({ roots }: RootGroup, base: ServiceGraph, limit: number): Text {
-  const isNew = roots.every((root) => componentNumber(base, root) === undefined);
-  return [...ids(roots, limit), ...(isNew ? [' (new)'] : [])];
+/** Whose failure it is; what only one graph has is `(new)` or `(gone)`. */
+export function rootsText({ roots, counts: { presence } }: RootGroup, limit: number): Text {
+  return [...ids(roots, limit), ...(presence === 'both' ? [] : [` (${presence})`])];
 }
