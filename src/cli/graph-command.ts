@@ -7,7 +7,8 @@ import { shellWord } from '../reports/shell-word.ts';
 import type { ExitCode } from './commands/command.ts';
 import type { Io } from './io.ts';
 import { loadGraph } from './load-graph.ts';
-import { addOutputOptions, type Formats, type OutputOptions, printDocument } from './output.ts';
+import { originFrom } from './origin.ts';
+import { addOutputOptions, type Formats, isPage, type OutputOptions, printDocument } from './output.ts';
 import type { PageOptions } from './page.ts';
 import { makePlaceOf } from './place-of.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -53,22 +54,30 @@ export async function answerFromGraph(
   options: GraphOptions,
   answer: (graph: ServiceGraph, placeOf: PlaceOf) => Document | Promise<Document>,
 ): Promise<ExitCode> {
-  return withGraph(io, options, async (graph, placeOf) =>
-    printDocument(io, await answer(graph, placeOf), options),
-  );
+  return withGraph(io, options, async (graph, placeOf, paths) => {
+    const document = await answer(graph, placeOf);
+    const origin = isPage(options) ? originFrom(io, graph.title, paths) : {};
+    printDocument(io, { ...document, ...origin }, options);
+  });
 }
 
 /** Loads the graph and uses it. Problems of the input go to standard error, and are exit code 2. */
 export async function withGraph(
   io: Io,
   options: GraphArguments & PageOptions,
-  use: (graph: ServiceGraph, placeOf: PlaceOf) => void | Promise<void>,
+  use: (graph: ServiceGraph, placeOf: PlaceOf, paths: readonly string[]) => void | Promise<void>,
 ): Promise<ExitCode> {
-  const { graph, diagnostics, texts } = await loadGraph(io, options.graph ?? []);
+  const { graph, diagnostics, texts, place } = await loadGraph(io, options.graph ?? []);
   printDiagnostics(io, diagnostics, texts, options);
   if (hasErrors(diagnostics)) return 2;
-  await use(graph, makePlaceOf(texts));
+  await use(graph, makePlaceOf(texts), graphPaths(options, place));
   return 0;
+}
+
+/** Where a graph is from: what was named, or what was found. */
+export function graphPaths({ graph = [] }: GraphArguments, place: string | undefined): readonly string[] {
+  if (graph.length > 0) return graph;
+  return place === undefined ? [] : [place];
 }
 
 /** What a command line needs to mean the same graph: ` -g graphs/shop.yaml`, or nothing for the default. */

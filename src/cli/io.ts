@@ -38,6 +38,8 @@ export interface Io {
   readonly hasRevisions?: false;
   /** How a file is called, where that is not its path from `cwd`: in a git revision. */
   readonly nameOf?: (path: string) => string;
+  /** The words behind the name of the program, as they were typed. */
+  readonly commandLine?: readonly string[];
   /** The folder above which no manifest is looked for; none when absent. */
   readonly top?: string;
   /** The same object for command lines between which no file changes: a graph that one has loaded serves all. */

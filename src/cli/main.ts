@@ -26,7 +26,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
       args,
       commands.map(({ name }) => name),
     );
-    program = await makeProgram(args, io, (code) => {
+    program = await makeProgram(args, { ...io, commandLine: args }, (code) => {
       exitCode = code;
     });
     await program.parseAsync(repeatGraphOption(args), { from: 'user' });

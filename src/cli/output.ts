@@ -94,6 +94,11 @@ export function printDocument(
   writeOut(io, options.output, renderer.render(document, pageFor(io, stream, options)));
 }
 
+/** Whether the answer is a page that stands for itself, in a browser or on paper. */
+export function isPage({ format, output }: OutputOptions, formats: Formats = renderers): boolean {
+  return (format ?? formatByEnding(output, formats)) === 'html';
+}
+
 /** The format that the name of the output file asks for, if there is one and it does. */
 export function formatByEnding(
   output: string | undefined,

@@ -13,10 +13,19 @@ export interface Document {
   readonly schema: string;
   /** The answer in one sentence. Always the first thing a person sees. */
   readonly answer: Text;
+  /** What it is about and how to ask again, for a page that may get far from where it was made. */
+  readonly origin?: Origin;
   /** What follows the answer. A function, because a machine format has no use for it. */
   readonly blocks: () => readonly Block[];
   /** The machine-readable answer without `schema`, keys in their final order. */
   readonly data: () => JsonObject;
+}
+
+export interface Origin {
+  /** What the graph is called, if it says so. */
+  readonly title?: string;
+  /** The title, the files and the command line in a line. */
+  readonly text: Text;
 }
 
 /** Running text: plain strings and words with a meaning that a renderer may show. */

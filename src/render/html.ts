@@ -15,6 +15,7 @@ export const html: Renderer = {
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 function drawDocument(document: Document): string {
+  const { origin } = document;
   const writer = makeBlockWriter();
   const blocks = writer.write(document.blocks());
   const said = plainHtml(document.answer).trim() === '' ? (['No answer.'] as const) : document.answer;
@@ -26,11 +27,12 @@ function drawDocument(document: Document): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${plainHtml(said)}</title>`,
+    `<title>${plainHtml(origin?.title === undefined ? said : [origin.title, ': ', ...said])}</title>`,
     `<style>${style}\n</style>`,
     '</head>',
     '<body>',
     '<main>',
+    ...(origin === undefined ? [] : [`<p class="quiet origin">${inlineHtml(origin.text)}</p>`]),
     `<h1>${inlineHtml(said)}</h1>`,
     ...contents(writer.headings()),
     ...blocks,

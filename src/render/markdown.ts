@@ -19,7 +19,8 @@ export const markdown: Renderer = {
 
 function drawDocument(document: Document, { fileOf }: Page): string {
   const answer = markdownOf(document.answer, 'block');
-  return `${joinBlocks([answer === '' ? '' : `**${answer}**`, ...document.blocks().map((block) => drawBlock(block, fileOf))])}\n`;
+  const origin = document.origin === undefined ? '' : drawParagraph(document.origin.text);
+  return `${joinBlocks([answer === '' ? '' : `**${answer}**`, origin, ...document.blocks().map((block) => drawBlock(block, fileOf))])}\n`;
 }
 
 function joinBlocks(blocks: readonly string[]): string {

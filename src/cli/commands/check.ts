@@ -22,11 +22,18 @@ import { invalidJson } from '../../sources/json-syntax.ts';
 import { invalidYaml } from '../../sources/yaml-syntax.ts';
 import { type CheckFileOptions, type CheckFiles, readCheckFiles } from '../check-files.ts';
 import { makeFindingPlaceOf } from '../finding-place.ts';
-import { addGraphOptions, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
+import {
+  addGraphOptions,
+  addLimitOption,
+  type GraphOptions,
+  graphOptionText,
+  graphPaths,
+} from '../graph-command.ts';
 import type { Io } from '../io.ts';
 import { type LoadedGraph, loadGraph } from '../load-graph.ts';
 import { loadSide } from '../load-side.ts';
-import { printDocument, replaceFile } from '../output.ts';
+import { originFrom } from '../origin.ts';
+import { isPage, printDocument, replaceFile } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shownPath } from '../read-file.ts';
 import { addStepSummary } from '../step-summary.ts';
@@ -113,7 +120,9 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
     graphOption: optionsText(options),
     written,
   });
-  printDocument(io, report, options, findingsRenderers);
+  const paths = graphPaths(options, loaded.place);
+  const origin = isPage(options, findingsRenderers) ? originFrom(io, loaded.graph.title, paths) : {};
+  printDocument(io, { ...report, ...origin }, options, findingsRenderers);
   if (options.summary === true) addStepSummary(io, report);
   return fails(result, options.failOn) ? 1 : 0;
 }

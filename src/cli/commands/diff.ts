@@ -7,7 +7,8 @@ import { missingFile } from '../file-codes.ts';
 import { addGraphOptions, addLimitOption, type GraphOptions } from '../graph-command.ts';
 import type { Io } from '../io.ts';
 import { isPath, type LoadedSide, loadSide } from '../load-side.ts';
-import { printDocument } from '../output.ts';
+import { originFrom } from '../origin.ts';
+import { isPage, printDocument } from '../output.ts';
 import { makePlaceOf } from '../place-of.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
@@ -67,7 +68,8 @@ async function compare(
     placeOf: makePlaceOf(texts),
     limit: options.limit,
   });
-  printDocument(io, document, options);
+  const sides = isPage(options) ? originFrom(io, after.graph.title ?? before.graph.title, []) : {};
+  printDocument(io, { ...document, ...sides }, options);
   return 0;
 }
 

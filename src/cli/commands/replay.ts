@@ -12,6 +12,7 @@ import { isCalendarDate } from '../../sources/dates.ts';
 import { addGraphOption, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
 import type { Io } from '../io.ts';
 import { type LoadedIncident, loadIncidents } from '../load-incidents.ts';
+import { originFrom } from '../origin.ts';
 import { addOutputOptions, formatByEnding, printDocument, writeOut } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shareOption, shortfalls } from '../thresholds.ts';
@@ -23,6 +24,10 @@ interface ReplayOptions extends GraphOptions {
   readonly minRecall?: number;
   readonly minPrecision?: number;
   readonly limit: number;
+}
+
+interface PlayedIncident extends ReplayedIncident {
+  readonly graphPaths: readonly string[];
 }
 
 /** The formats of this command by their endings: those of documents, and the timeline as a picture. */
@@ -77,7 +82,7 @@ export const replayCommand: CommandModule = {
         return;
       }
       const replayed = incidents.map((loaded) => replayOf(loaded, options.knownBefore));
-      printReplays(io, replayed, options);
+      printReplays(io, replayed, paths, options);
       const least = { recall: options.minRecall, precision: options.minPrecision };
       const short = replayed.flatMap(({ result }) => shortfalls(result, least));
       printDiagnostics(io, short, new Map(), options);
@@ -86,7 +91,12 @@ export const replayCommand: CommandModule = {
   },
 };
 
-function printReplays(io: Io, replayed: readonly ReplayedIncident[], options: ReplayOptions): void {
+function printReplays(
+  io: Io,
+  replayed: readonly PlayedIncident[],
+  paths: readonly string[],
+  options: ReplayOptions,
+): void {
   const format = options.format ?? formatByEnding(options.output, formats);
   if (format === 'svg') {
     writeOut(io, options.output, pictureOf(replayed, options));
@@ -95,15 +105,26 @@ function printReplays(io: Io, replayed: readonly ReplayedIncident[], options: Re
   const [only] = replayed;
   const isSingle = only !== undefined && replayed.length === 1;
   const document = isSingle ? replayReport(only, options) : replaysReport(replayed, options);
-  printDocument(io, document, { ...options, ...(format !== undefined && { format }) });
+  printDocument(
+    io,
+    { ...document, ...originOf(io, replayed, paths) },
+    { ...options, ...(format !== undefined && { format }) },
+  );
+}
+
+/** The incidents and the graphs that they were played on. */
+function originOf(io: Io, replayed: readonly PlayedIncident[], paths: readonly string[]) {
+  const titles = new Set(replayed.flatMap(({ graph }) => graph.title ?? []));
+  const title = titles.size === 1 ? [...titles][0] : undefined;
+  return originFrom(io, title, [...paths, ...replayed.flatMap(({ graphPaths }) => graphPaths)]);
 }
 
 function replayOf(
   { incident, graph, graphPaths }: LoadedIncident,
   knownBefore: string | undefined,
-): ReplayedIncident {
+): PlayedIncident {
   const graphOption = graphOptionText({ graph: graphPaths });
-  if (knownBefore === undefined) return { graph, result: replay(graph, incident), graphOption };
+  if (knownBefore === undefined) return { graph, result: replay(graph, incident), graphOption, graphPaths };
   const known = keepRequirements(graph, (requirement) => isKnownOn(knownBefore, requirement));
   const requirements = graph.requirements.length;
   const leftOut = requirements - known.requirements.length;
@@ -111,6 +132,7 @@ function replayOf(
     graph: known,
     result: replay(known, incident),
     graphOption,
+    graphPaths,
     known: { date: knownBefore, leftOut, requirements },
   };
 }

@@ -11,6 +11,7 @@ import {
   withGraph,
 } from '../graph-command.ts';
 import type { Io } from '../io.ts';
+import { originFrom } from '../origin.ts';
 import { formatByEnding, printDocument } from '../output.ts';
 import { pageFor } from '../page.ts';
 import { durationOption, rootsOf } from '../service-arguments.ts';
@@ -52,16 +53,19 @@ export const reportCommand: CommandModule = {
       ).choices(['svg', 'mermaid', 'none']),
     );
     addGraphOptions(addLimitOption(command)).action(async (args: string[], options: ReportOptions) => {
-      const code = await withGraph(io, options, (graph, placeOf) => {
+      const code = await withGraph(io, options, (graph, placeOf, paths) => {
         const format = options.format ?? formatByEnding(options.output, renderers) ?? 'text';
         const diagram = diagramFor(io, format, options);
         const story = report(graph, rootsOf(graph, args), { horizonMs: options.at });
-        const document = scenarioReport(graph, story, {
-          limit: options.limit,
-          placeOf,
-          graphOption: graphOptionText(options),
-          picture: diagram !== 'none',
-        });
+        const document = {
+          ...scenarioReport(graph, story, {
+            limit: options.limit,
+            placeOf,
+            graphOption: graphOptionText(options),
+            picture: diagram !== 'none',
+          }),
+          ...originFrom(io, graph.title, paths),
+        };
         if (diagram === 'svg') writeBoth(io, document, format, options);
         else printDocument(io, document, options);
       });

@@ -36,6 +36,7 @@ h1 code,h2 code,h3 code{font-size:.92em;font-weight:inherit}
 .command{padding:.15em .4em;user-select:all}
 pre{padding:.75rem 1rem;overflow-x:auto;white-space:pre-wrap}
 .quiet{color:var(--muted)}
+.origin{max-width:none;margin:0 0 .75rem;font-size:.875rem}
 table{border-collapse:collapse;margin:.75rem 0;font-size:.9375rem;font-variant-numeric:tabular-nums}
 th,td{padding:.4rem .9rem .4rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--frame-line)}
 th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom}
