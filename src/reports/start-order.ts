@@ -15,7 +15,7 @@ export function waveTable({ waves, readyMs }: Bootstrap, limit: number): Block[]
       const last = wave.reduce((latest, component) => Math.max(latest, readyOf(component)), 0);
       const shown = limit === 0 ? wave : wave.slice(0, limit);
       const starts = shown.map((component): Text => {
-        const early = readyOf(component) < last ? [' ', quiet(pointInTime(readyOf(component)))] : [];
+        const early = readyOf(component) < last ? [' ', quiet(`(${pointInTime(readyOf(component))})`)] : [];
         return [id(component), ...early];
       });
       if (shown.length < wave.length) starts.push([`${wave.length - shown.length} more`]);
