@@ -16,7 +16,7 @@ export function refuseInput(io: Io, output: string): void {
 /** Where nothing is, nothing was read. */
 function realPath(io: Io, path: string): string {
   try {
-    return io.realPath(path);
+    return io.kindOf(path) === undefined ? path : io.realPath(path);
   } catch {
     return path;
   }

@@ -103,7 +103,7 @@ describe('diagram', () => {
     ['two subjects', ['web', '--cycles'], 'one by one'],
     ['a service beside a scenario', ['web', '--impact', 'db-1'], 'one by one'],
     ['an ending that is no format', ['-o', 'x.png'], '`.svg`'],
-    ['an unknown theme', ['--theme', 'sepia'], '--help'],
+    ['an unknown theme', ['--theme', 'sepia'], '`light`'],
     ['an unknown service', ['wbe'], 'similar name: `web`'],
     ['an unknown failing service', ['--impact', 'wbe'], 'similar name: `web`'],
     ['--at without a scenario', ['--at', '5m'], 'leave it out'],
