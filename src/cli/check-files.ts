@@ -1,12 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
-import { wholeFile } from '../diagnostics/source-span.ts';
 import type { BaselineDeclaration, PolicyDeclaration } from '../model/policy-declaration.ts';
 import { readBaseline, readPolicy } from '../sources/read-policy.ts';
 import { missingFile } from './file-codes.ts';
 import { kindOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
-import { readOne, shownPath } from './read-file.ts';
+import { readOne, typedPath } from './read-file.ts';
 
 const policyEndings = ['policy.yaml', 'policy.yml', 'policy.json'];
 const baselineEnding = 'baseline.json';
@@ -47,7 +46,7 @@ export async function readCheckFiles(
   const { folder, stem } = startOf(io, manifests);
   const read = (path: string, isNamed: boolean) => {
     if (isNamed && kindOf(io, resolve(io.cwd, path)) === undefined) {
-      onProblem(noSuchFile(missingFile, shownPath(io, path)));
+      onProblem(noSuchFile(missingFile, typedPath(io, path)));
       return undefined;
     }
     const [found] = readOne(io, path, onProblem);
@@ -101,7 +100,6 @@ function noSuchFile(code: Code, file: string): Diagnostic {
   return {
     code,
     message: `there is no file \`${file}\``,
-    span: wholeFile(file),
     hint: 'check the path; relative paths start in the folder where the command runs',
   };
 }

@@ -12,7 +12,8 @@ export const unreadableFile: Code = {
   id: 'unreadable-file',
   severity: 'error',
   title: 'a file cannot be read',
-  explanation: `The file is there but the system refuses to read it, or it is neither a file nor a directory. Check its permissions.`,
+  explanation: `The file is there but the system refuses to read it: its permissions, or those of a folder above it, may not let you, or it is
+neither a file nor a directory.`,
 };
 
 export const notUtf8: Code = {

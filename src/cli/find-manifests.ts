@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { FileKind, Io } from './io.ts';
 import { saysManifest } from './looks-like-manifest.ts';
-import { manifestNames, readOne } from './read-file.ts';
+import { lookInto, manifestNames } from './read-file.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 const fileNames = ['faultline.yaml', 'faultline.yml', 'faultline.json'];
@@ -44,7 +44,7 @@ function holdsManifests(io: Io, directory: string): boolean {
   try {
     const names = manifestNames(io, directory);
     return names.some((name) =>
-      readOne(io, join(directory, name), () => {}).some(({ text }) => saysManifest(text)),
+      lookInto(io, join(directory, name), () => {}).some(({ text }) => saysManifest(text)),
     );
   } catch {
     return false;

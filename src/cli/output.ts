@@ -7,9 +7,10 @@ import type { Renderer } from '../render/renderer.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
 import { leastWidth, type PageOptions, pageFor } from './page.ts';
-import { shownPath, systemProblem } from './read-file.ts';
+import { typedPath } from './read-file.ts';
 import { refuseInput } from './refuse-input.ts';
 import { countOption } from './service-arguments.ts';
+import { systemProblem } from './system-problem.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** Options of every command that prints a document. */
@@ -134,7 +135,7 @@ export function replaceFile(io: Io, path: string, text: string): void {
     io.replaceFile(path, text);
   } catch (error) {
     if (error instanceof UsageProblem) throw error;
-    throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, path), error));
+    throw new UsageProblem(systemProblem(unwritableFile, typedPath(io, path), error));
   }
 }
 

@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from 'node:path';
-import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { wholeFile } from '../diagnostics/source-span.ts';
 import { refuseForSize, sizeLimitBytes } from '../sources/size-limit.ts';
 import { missingFile, noManifests, notUtf8, unreadableFile } from './file-codes.ts';
 import type { FileKind, Io } from './io.ts';
+import { systemProblem } from './system-problem.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** A manifest as it came from the world. */
@@ -18,6 +19,12 @@ export function shownPath(io: Pick<Io, 'cwd' | 'nameOf'>, path: string): string 
   if (io.nameOf !== undefined) return io.nameOf(resolve(io.cwd, path));
   const shown = relative(io.cwd, resolve(io.cwd, path)).split(sep).join('/');
   return shown === '' ? '.' : shown;
+}
+
+/** How a path is named in what is wrong with it: not by a way out of this folder that nobody typed. */
+export function typedPath(io: Pick<Io, 'cwd' | 'nameOf'>, path: string): string {
+  const shown = shownPath(io, path);
+  return io.nameOf === undefined && isAbsolute(path) && shown.startsWith('../') ? path : shown;
 }
 
 /** What files of a kind are looked for in a directory, and what is said when there are none. */
@@ -127,49 +134,52 @@ function readDirectory(
     if (names.length === 0) {
       onProblem({
         code: noManifests,
-        message: `\`${shownPath(io, directory)}\` holds no file ending in ${wanted.endings}`,
-        span: wholeFile(shownPath(io, directory)),
+        message: `\`${typedPath(io, directory)}\` holds no file ending in ${wanted.endings}`,
         hint: wanted.hint,
       });
     }
     return names.flatMap((name) => readOne(io, `${directory}/${name}`, onProblem));
   } catch (error) {
-    onProblem(systemProblem(unreadableFile, shownPath(io, directory), error));
+    onProblem(systemProblem(unreadableFile, typedPath(io, directory), error));
     return [];
   }
 }
 
-/** Reads one file; nothing, and a problem, when it cannot be read. */
+/** Reads one file as input; nothing, and a problem, when it cannot be read. */
 export function readOne(io: Io, path: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
+  const read = lookInto(io, path, onProblem);
+  if (read.length > 0) io.inputs.add(io.realPath(resolve(io.cwd, path)));
+  return read;
+}
+
+/** Reads one file to see what it is. */
+export function lookInto(io: Io, path: string, onProblem: (problem: Diagnostic) => void): ManifestText[] {
   const file = shownPath(io, path);
   try {
     const bytes = io.readFile(resolve(io.cwd, path), sizeLimitBytes);
-    io.inputs.add(io.realPath(resolve(io.cwd, path)));
     if (bytes === undefined) onProblem(refuseForSize(file));
     const text = bytes === undefined ? undefined : decode(bytes, file, onProblem);
     return text === undefined ? [] : [{ file, text }];
   } catch (error) {
-    onProblem(systemProblem(unreadableFile, file, error));
+    onProblem(systemProblem(unreadableFile, typedPath(io, path), error));
     return [];
   }
 }
 
 function kindOf(io: Io, path: string, onProblem: (problem: Diagnostic) => void): FileKind | undefined {
-  const file = shownPath(io, path);
   try {
     const kind = io.kindOf(resolve(io.cwd, path));
     if (kind !== undefined) return kind;
     onProblem({
       code: missingFile,
-      message: `there is no file or directory \`${file}\``,
-      span: wholeFile(file),
+      message: `there is no file or directory \`${typedPath(io, path)}\``,
       hint:
         io.nameOf === undefined
           ? 'check the path; relative paths start in the folder where the command runs'
           : 'check that it was there then; behind `:`, a path starts at the top of the repository, and `./` in this folder',
     });
   } catch (error) {
-    onProblem(systemProblem(unreadableFile, file, error));
+    onProblem(systemProblem(unreadableFile, typedPath(io, path), error));
   }
   return undefined;
 }
@@ -186,18 +196,4 @@ function decode(bytes: Uint8Array, file: string, onProblem: (problem: Diagnostic
     });
     return undefined;
   }
-}
-
-/** A problem from the system, in its own word; from git, in ours. */
-export function systemProblem(code: Code, file: string, error: unknown): Diagnostic {
-  if (error instanceof UsageProblem && error.diagnostics[0] !== undefined) {
-    return { ...error.diagnostics[0], span: wholeFile(file) };
-  }
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return {
-    code,
-    message: `\`${file}\`: ${code.title} (${reason})`,
-    span: wholeFile(file),
-    hint: 'check that it exists and what its permissions allow',
-  };
 }

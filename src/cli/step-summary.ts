@@ -3,7 +3,7 @@ import { comment } from '../render/findings/comment.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
 import { pageFor } from './page.ts';
-import { systemProblem } from './read-file.ts';
+import { systemProblem } from './system-problem.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** Adds findings to what GitHub shows below a run. Elsewhere there is nothing to add to. */

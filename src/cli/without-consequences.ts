@@ -14,7 +14,7 @@ export function withoutConsequences(
   texts: ReadonlyMap<string, string>,
 ): readonly Diagnostic[] {
   const brokenFiles = new Set(ofReading.flatMap(({ span }) => span?.file ?? []));
-  const isAnyMissing = [...brokenFiles].some((file) => !texts.has(file));
+  const isAnyMissing = ofReading.some(({ span }) => span === undefined || !texts.has(span.file));
   const keys = new Set([...brokenFiles].flatMap((file) => keysIn(texts.get(file) ?? '')));
   const mayBeKnown = (name: string) => isAnyMissing || keys.has(name);
 

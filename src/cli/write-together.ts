@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
-import { shownPath, systemProblem } from './read-file.ts';
+import { typedPath } from './read-file.ts';
+import { systemProblem } from './system-problem.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 export interface NewFile {
@@ -28,7 +29,7 @@ export function writeTogether(io: Io, files: readonly NewFile[]): void {
       undo.push({ path, step });
     } catch (error) {
       const kept = undo.reverse().flatMap((each) => problemOf(io, each.path, each.step));
-      throw new UsageProblem(systemProblem(unwritableFile, shownPath(io, path), error), ...kept);
+      throw new UsageProblem(systemProblem(unwritableFile, typedPath(io, path), error), ...kept);
     }
   }
 }
@@ -42,6 +43,6 @@ function problemOf(io: Io, path: string, step: () => void): Diagnostic[] {
     step();
     return [];
   } catch (error) {
-    return [systemProblem(unwritableFile, shownPath(io, path), error)];
+    return [systemProblem(unwritableFile, typedPath(io, path), error)];
   }
 }

@@ -6,6 +6,7 @@ import { isFaultlineSvg } from '../render/picture/svg-page.ts';
 import type { Page, Renderer } from '../render/renderer.ts';
 import { makeVisible } from '../render/visible.ts';
 import { existingFile } from './file-codes.ts';
+import { kindOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { refuseInput } from './refuse-input.ts';
 import { UsageProblem } from './usage-problem.ts';
@@ -59,7 +60,9 @@ function nameBeside(output: string, index: number): string {
 
 /** A picture that nobody named takes the place of one that we drew, and of nothing else. */
 function refuseToLose(io: Io, pictures: readonly string[], output: string): void {
-  const lost = pictures.filter((path) => io.kindOf(resolve(io.cwd, path)) !== undefined && !isOurs(io, path));
+  const lost = pictures.filter(
+    (path) => kindOf(io, resolve(io.cwd, path)) !== undefined && !isOurs(io, path),
+  );
   if (lost.length === 0) return;
   throw new UsageProblem(
     ...lost.map((path) => ({

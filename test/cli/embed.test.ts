@@ -34,8 +34,8 @@ async function embedded(text: string): Promise<string> {
 
 /** `code at line:column` of each problem on standard error. */
 function problemsIn(text: string): string[] {
-  return [...text.matchAll(/^(?:error|warning)\[([a-z0-9-]+)\][^\n]*\n *--> (\S+?:\d+:\d+)$/gm)].map(
-    ([, code, place]) => `${code} at ${place}`,
+  return [...text.matchAll(/^(?:error|warning)\[([a-z0-9-]+)\][^\n]*\n(?: *--> (\S+?:\d+:\d+)$)?/gm)].map(
+    ([, code, place]) => (place === undefined ? `${code}` : `${code} at ${place}`),
   );
 }
 
@@ -210,7 +210,7 @@ describe('what a block must not', () => {
       'unknown-service at broken.yaml:3:20',
       'stray-end-mark at docs/a.md:5:1',
       'split-block at docs/b.md:2:1',
-      'missing-file at docs/c.md:1:1',
+      'missing-file',
     ]);
     expect(err).toContain('this block asks for it');
     expect(files.get('/repo/docs/b.md')).toBe(`x ${block}`);
@@ -322,7 +322,7 @@ describe('writing', () => {
       },
     }));
     expect(code).toBe(2);
-    expect(err).toContain('ENOSPC');
+    expect(err).toContain('there is no space left');
     expect(files.get('/repo/docs/a.md')).toBe(block);
   });
 
@@ -336,7 +336,7 @@ describe('writing', () => {
       },
     }));
     expect(result.code).toBe(2);
-    expect(problemsIn(result.err)).toEqual(['unwritable-file at docs/b.md:1:1']);
+    expect(problemsIn(result.err)).toEqual(['unwritable-file']);
     for (const name of ['a', 'b', 'c']) expect(result.files.get(`/repo/docs/${name}.md`)).toBe(block);
   });
 
@@ -351,7 +351,7 @@ describe('writing', () => {
       },
     }));
     expect(code).toBe(2);
-    expect(problemsIn(err)).toEqual(['unwritable-file at docs/b.md:1:1', 'unwritable-file at docs/a.md:1:1']);
+    expect(problemsIn(err)).toEqual(['unwritable-file', 'unwritable-file']);
   });
 
   it('takes a document that is named twice once', async () => {
@@ -361,7 +361,7 @@ describe('writing', () => {
 
   it.each([
     ['no UTF-8', Uint8Array.of(0x61, 0xff), 'not-utf8 at docs/a.md:1:1'],
-    ['a directory', undefined, 'unreadable-file at docs/a.md:1:1'],
+    ['a directory', undefined, 'unreadable-file'],
   ])('does not touch %s', async (_, content, expected) => {
     const files: Record<string, string | Uint8Array> =
       content === undefined ? { '/repo/docs/a.md/x': '' } : { '/repo/docs/a.md': content };

@@ -132,6 +132,34 @@ describe('the command line', () => {
   });
 
   it.each([
+    ['ENOENT', 'there is no folder `/none`'],
+    ['EISDIR', 'it is a folder'],
+    ['EACCES', 'the permissions do not let you write it'],
+    ['ENOSPC', 'there is no space left'],
+    ['EWHAT', 'EWHAT'],
+  ])('says why a file cannot be written: %s', async (code, why) => {
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': shop } });
+    const replaceFile = () => {
+      throw Object.assign(new Error(), { code });
+    };
+    for (const args of [
+      ['impact', 'db', '-o', '/none/x.html'],
+      ['report', 'db', '-o', '/none/x.html'],
+    ]) {
+      expect(await main(args, { ...world.io, replaceFile })).toBe(2);
+    }
+    const [first, , ...others] = world.err().match(/^error.*|-->.*/gm) ?? [];
+    expect(first).toBe(`error[unwritable-file]: \`/none/x.html\` cannot be written: ${why}`);
+    expect(others).toEqual([]);
+  });
+
+  it('names a file that cannot be read as it was typed', async () => {
+    const { err } = await run(['impact', 'db', '-g', '/none/x.yaml']);
+    expect(err.split('\n')[0]).toBe('error[missing-file]: there is no file or directory `/none/x.yaml`');
+    expect(err).not.toContain('-->');
+  });
+
+  it.each([
     ['schema polcy', '`polcy` is no choice for `file`', 'there is `policy`'],
     ['completion tcsh', '`tcsh` is no choice for `shell`', 'there are `bash`, `zsh`, `fish`'],
     [

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { report } from '../../analysis/report.ts';
 import type { Document } from '../../document/document.ts';
 import { renderers } from '../../render/index.ts';
 import { scenarioReport } from '../../reports/report.ts';
+import { kindOf } from '../find-manifests.ts';
 import {
   addGraphOptions,
   addLimitOption,
@@ -80,7 +82,7 @@ function diagramFor(
   format: string,
   { diagram, output }: ReportOptions,
 ): 'mermaid' | 'svg' | 'none' | 'inline' {
-  const isFile = output !== undefined && output !== '-' && io.kindOf(output) !== 'other';
+  const isFile = output !== undefined && output !== '-' && kindOf(io, resolve(io.cwd, output)) !== 'other';
   if (format !== 'markdown') {
     if (diagram === 'mermaid' || diagram === 'svg')
       throw goesWith(`--diagram ${diagram}`, 'the format `markdown`');

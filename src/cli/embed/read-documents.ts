@@ -4,7 +4,8 @@ import { wholeFile } from '../../diagnostics/source-span.ts';
 import { refuseForSize, sizeLimitBytes } from '../../sources/size-limit.ts';
 import { missingFile, notUtf8, unreadableFile } from '../file-codes.ts';
 import type { Io } from '../io.ts';
-import { shownPath, systemProblem } from '../read-file.ts';
+import { shownPath } from '../read-file.ts';
+import { systemProblem } from '../system-problem.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import { outsideRoot } from './embed-codes.ts';
 import { isWithin } from './is-within.ts';
@@ -86,15 +87,22 @@ function readText(
     onProblem(problem);
     return undefined;
   };
-  const problem = (code: Code, message: string, hint: string): undefined =>
-    refuse({ code, message, span: wholeFile(file), hint });
+  const problem = (code: Code, message: string, hint: string): undefined => refuse({ code, message, hint });
   try {
     const kind = io.kindOf(path);
     if (kind === undefined) return problem(missingFile, `there is no document \`${file}\``, 'check the path');
     if (kind !== 'file') return problem(unreadableFile, `\`${file}\` is no file`, 'name Markdown files');
     const bytes = io.readFile(path, sizeLimitBytes);
     if (bytes === undefined) return refuse(refuseForSize(file));
-    return decode(bytes) ?? problem(notUtf8, 'the file is not UTF-8 text', 'save it as UTF-8');
+    return (
+      decode(bytes) ??
+      refuse({
+        code: notUtf8,
+        message: 'the file is not UTF-8 text',
+        span: wholeFile(file),
+        hint: 'save it as UTF-8',
+      })
+    );
   } catch (error) {
     return refuse(systemProblem(unreadableFile, file, error));
   }
