@@ -1,25 +1,35 @@
 import type { Root } from '../analysis/impact.ts';
-import { makeSimilarNamesHint, similarNames } from '../diagnostics/similar-names.ts';
+import { similarNames } from '../diagnostics/similar-names.ts';
 import { componentId } from '../model/component-ids.ts';
 import { parseDuration } from '../model/duration.ts';
 import { selectComponents, selectorPrefixes } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { states } from '../model/vocabulary.ts';
-import { badArgument, noSuchComponent, UsageProblem } from './usage-problem.ts';
+import { notFound } from './not-found.ts';
+import { badArgument, UsageProblem } from './usage-problem.ts';
 
 const failingStates = ['delayed', 'degraded', 'down'] as const;
 
-/** The numbers of the components that service arguments pick out, ascending; all unknown names are reported. */
-export function componentsOf(graph: ServiceGraph, selectors: readonly string[]): readonly number[] {
-  return [...new Set(chosenBy(graph, selectors).flat())].sort((a, b) => a - b);
+/**
+ * The numbers of the components that service arguments pick out, ascending; all unknown names are reported.
+ *
+ * `graphOption` is what a command line needs to mean the same graph, for hints.
+ */
+export function componentsOf(
+  graph: ServiceGraph,
+  selectors: readonly string[],
+  graphOption: string,
+): readonly number[] {
+  return [...new Set(chosenBy(graph, selectors, graphOption).flat())].sort((a, b) => a - b);
 }
 
 /** Scenario roots from arguments such as `dynamodb`, `ec2/control=degraded`, `'kafka-*=down@5m'`. */
-export function rootsOf(graph: ServiceGraph, args: readonly string[]): readonly Root[] {
+export function rootsOf(graph: ServiceGraph, args: readonly string[], graphOption: string): readonly Root[] {
   const failing = args.map(parseFailing);
   const chosen = chosenBy(
     graph,
     failing.map(({ selector }) => selector),
+    graphOption,
   );
   return failing.flatMap(({ state, atMs }, index) =>
     (chosen[index] ?? []).map((number) => ({ component: componentId(graph, number), state, atMs })),
@@ -27,10 +37,16 @@ export function rootsOf(graph: ServiceGraph, args: readonly string[]): readonly 
 }
 
 /** What each selector picks out: never nothing. */
-function chosenBy(graph: ServiceGraph, selectors: readonly string[]): readonly (readonly number[])[] {
+function chosenBy(
+  graph: ServiceGraph,
+  selectors: readonly string[],
+  graphOption: string,
+): readonly (readonly number[])[] {
   const chosen = selectors.map((selector) => selectComponents(graph, selector));
   const unknown = selectors.filter((_, index) => chosen[index]?.length === 0);
-  if (unknown.length > 0) throw new UsageProblem(...unknown.map((selector) => notFound(graph, selector)));
+  if (unknown.length > 0) {
+    throw new UsageProblem(...unknown.map((selector) => notFound(graph, selector, graphOption)));
+  }
   return chosen;
 }
 
@@ -102,23 +118,4 @@ function badDuration(what: string, text: string): UsageProblem {
     ? `a number needs a unit: \`${text}s\`, \`${text}m\` or \`${text}h\``
     : 'write it as `90s`, `15m`, `3h`, `2d`, `1h30m` or `250ms`';
   return badForm(`${what} is \`${text}\`, which is no duration`, hint);
-}
-
-function notFound(graph: ServiceGraph, selector: string) {
-  const isField = /^(tag|tier|owner|plane|cell|region):/.test(selector);
-  const isGlob = /[*?[\]{}!]/.test(selector);
-  if (isField || isGlob) {
-    return {
-      code: noSuchComponent,
-      message: `\`${selector}\` picks out nothing`,
-      hint: `the graph has ${graph.services.length} services; \`faultline rank --top 0\` lists them`,
-    };
-  }
-  const names = [...graph.services.map(({ id }) => id), ...graph.componentIds];
-  const hint = makeSimilarNamesHint('service', new Set(names))(selector);
-  return {
-    code: noSuchComponent,
-    message: `the graph has no service \`${selector}\``,
-    hint: hint ?? `the graph has ${graph.services.length} services; \`faultline rank --top 0\` lists them`,
-  };
 }

@@ -117,7 +117,15 @@ describe('the command line', () => {
     ['a start without unit', ['impact', 'db@5'], '`5m`'],
     ['an unknown format', ['impact', 'db', '-f', 'pdf'], '--help'],
     ['a format of findings', ['impact', 'db', '-f', 'sarif'], '`faultline check`'],
-    ['a selector that matches nothing', ['impact', 'tag:nothing'], 'rank --top 0'],
+    [
+      'a glob that matches nothing',
+      ['impact', 'x*', '-g', 'faultline.yaml'],
+      '`faultline rank --top 0 -g faultline.yaml`',
+    ],
+    ['a tag that there is not', ['impact', 'tag:forn'], 'there is `tag:front`'],
+    ['a field that nothing has', ['impact', 'tier:1'], 'no service of the graph has `tier`'],
+    ['an unknown field', ['impact', 'ownr:storage'], 'there is `owner:`, as in `owner:storage`'],
+    ['a field like none', ['impact', 'xyzzy:storage'], '`tag:`, `tier:`, `owner:`'],
     ['a page too narrow', ['impact', 'db', '--width', '10'], '--help'],
     ['a negative count', ['rank', '--top', '-1'], '--help'],
     ['the same on both sides', ['why', 'db', 'db'], 'depends on it'],
@@ -192,6 +200,23 @@ describe('the command line', () => {
     const { code, out } = await run(['impact', selector, '-f', 'json'], { files });
     expect(code).toBe(0);
     expect(JSON.parse(out).components).toHaveLength(affected);
+  });
+
+  it('names the owners that there are, the nearest first, and not too many', async () => {
+    const owned = (owner: string, index: number) => `  s${index}: { owner: ${owner} }\n`;
+    const owners = ['ants', 'bees', 'cats', 'dogs', 'elks', 'flys', 'web', 'wed'];
+    const files = { '/repo/faultline.yaml': `faultline: 1\nservices:\n${owners.map(owned).join('')}` };
+    const { err } = await run(['impact', 'owner:wbe'], { files });
+    expect(err).toContain(
+      'there are `owner:web`, `owner:ants`, `owner:bees`, `owner:cats`, `owner:dogs` and 3 more',
+    );
+  });
+
+  it('knows a service by its name, and says its id', async () => {
+    const files = { '/repo/faultline.yaml': 'faultline: 1\nservices: { ui: { name: Web shop } }\n' };
+    for (const typed of ['Web shop', 'web shop']) {
+      expect((await run(['impact', typed], { files })).err).toContain('the id of `Web shop` is `ui`');
+    }
   });
 
   it('names every unknown service, not the first alone', async () => {

@@ -2,7 +2,13 @@ import { bootstrap } from '../../analysis/bootstrap.ts';
 import { recovery } from '../../analysis/recovery.ts';
 import { bootstrapReport } from '../../reports/bootstrap.ts';
 import { recoveryReport } from '../../reports/recovery.ts';
-import { addGraphOptions, addLimitOption, answerFromGraph, type GraphOptions } from '../graph-command.ts';
+import {
+  addGraphOptions,
+  addLimitOption,
+  answerFromGraph,
+  type GraphOptions,
+  graphOptionText,
+} from '../graph-command.ts';
 import { componentsOf, rootsOf } from '../service-arguments.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule, ExitCode } from './command.ts';
@@ -29,13 +35,13 @@ export const bootstrapCommand: CommandModule = {
       let hasDeadlock = false;
       const code = await answerFromGraph(io, options, (graph, placeOf) => {
         const { limit, after } = options;
-        const running = componentsOf(graph, options.running ?? []);
+        const running = componentsOf(graph, options.running ?? [], graphOptionText(options));
         if (after === undefined) {
           const result = bootstrap(graph, { running });
           hasDeadlock = result.deadlock.cores.length > 0;
           return bootstrapReport(graph, result, { limit, placeOf });
         }
-        const roots = rootsOf(graph, after);
+        const roots = rootsOf(graph, after, graphOptionText(options));
         if (roots.some(({ atMs }) => atMs > 0)) throw noTime();
         const result = recovery(graph, roots, { running });
         hasDeadlock = result.neverClear.length > 0;

@@ -12,7 +12,7 @@ import { cyclesPicture } from '../../reports/pictures/cycles-picture.ts';
 import { graphPicture, neighborhoodPicture } from '../../reports/pictures/graph-picture.ts';
 import { impactPicture } from '../../reports/pictures/impact-picture.ts';
 import { startPicture } from '../../reports/pictures/start-picture.ts';
-import { addGraphOption, type GraphArguments, withGraph } from '../graph-command.ts';
+import { addGraphOption, type GraphArguments, graphOptionText, withGraph } from '../graph-command.ts';
 import { formatByEnding, writeOut } from '../output.ts';
 import { componentsOf, countOption, durationOption, rootsOf } from '../service-arguments.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
@@ -103,12 +103,15 @@ function pictureOf(graph: ServiceGraph, services: readonly string[], options: Di
   if (at !== undefined && failing === undefined) throw goesWith('--at', '`--impact`');
   if (depth !== undefined && services.length === 0) throw goesWith('--depth', 'named services');
   if (failing !== undefined) {
-    return impactPicture(graph, impact(graph, rootsOf(graph, failing), { horizonMs: at }));
+    return impactPicture(
+      graph,
+      impact(graph, rootsOf(graph, failing, graphOptionText(options)), { horizonMs: at }),
+    );
   }
   if (asksCycles) return cyclesPicture(graph, cycles(graph));
   if (asksStart) return startPicture(graph, bootstrap(graph));
   if (services.length === 0) return graphPicture(graph);
-  const subjects = componentsOf(graph, services);
+  const subjects = componentsOf(graph, services, graphOptionText(options));
   const steps = depth ?? usualDepth;
   return neighborhoodPicture(graph, subjects, neighborhood(graph.compact, subjects, steps), steps);
 }

@@ -34,7 +34,9 @@ export const impactCommand: CommandModule = {
     command.option('--tree', 'each component below what brought it down, and not by time');
     addGraphOptions(addLimitOption(command)).action(async (args: string[], options: ImpactOptions) => {
       const code = await answerFromGraph(io, options, (graph) => {
-        const result = impact(graph, rootsOf(graph, args), { horizonMs: options.at });
+        const result = impact(graph, rootsOf(graph, args, graphOptionText(options)), {
+          horizonMs: options.at,
+        });
         return impactReport(graph, result, {
           limit: options.limit,
           asTree: options.tree ?? false,

@@ -58,12 +58,13 @@ export const reportCommand: CommandModule = {
       const code = await withGraph(io, options, (graph, placeOf, paths) => {
         const format = options.format ?? formatByEnding(options.output, renderers) ?? 'text';
         const diagram = diagramFor(io, format, options);
-        const story = report(graph, rootsOf(graph, args), { horizonMs: options.at });
+        const graphOption = graphOptionText(options);
+        const story = report(graph, rootsOf(graph, args, graphOption), { horizonMs: options.at });
         const document = {
           ...scenarioReport(graph, story, {
             limit: options.limit,
             placeOf,
-            graphOption: graphOptionText(options),
+            graphOption,
             picture: diagram !== 'none',
           }),
           ...originFrom(io, graph.title, paths),

@@ -26,7 +26,7 @@ export const showCommand: CommandModule = {
     );
     addGraphOptions(addLimitOption(command)).action(async (service: string, options: ShowOptions) => {
       const code = await answerFromGraph(io, options, (graph) =>
-        showReport(show(graph, componentsOf(graph, [service])), {
+        showReport(show(graph, componentsOf(graph, [service], graphOptionText(options))), {
           limit: options.limit,
           graphOption: graphOptionText(options),
         }),

@@ -1,7 +1,13 @@
 import { why } from '../../analysis/why.ts';
 import { componentId } from '../../model/component-ids.ts';
 import { whyReport } from '../../reports/why.ts';
-import { addGraphOptions, addLimitOption, answerFromGraph, type GraphOptions } from '../graph-command.ts';
+import {
+  addGraphOptions,
+  addLimitOption,
+  answerFromGraph,
+  type GraphOptions,
+  graphOptionText,
+} from '../graph-command.ts';
 import { componentsOf, durationOption, rootsOf } from '../service-arguments.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule } from './command.ts';
@@ -29,9 +35,9 @@ export const whyCommand: CommandModule = {
     addGraphOptions(addLimitOption(command)).action(
       async (dependent: string, failing: string[], options: WhyOptions) => {
         const code = await answerFromGraph(io, options, (graph) => {
-          const roots = rootsOf(graph, failing);
+          const roots = rootsOf(graph, failing, graphOptionText(options));
           const failed = new Set(roots.map(({ component }) => component));
-          const dependents = componentsOf(graph, [dependent]).filter(
+          const dependents = componentsOf(graph, [dependent], graphOptionText(options)).filter(
             (number) => !failed.has(componentId(graph, number)),
           );
           if (dependents.length === 0) throw failsItself(dependent);
