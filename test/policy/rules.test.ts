@@ -51,6 +51,15 @@ const rows: readonly Row[] = [
   { rule: 'tier-inversion', graph: 'a>b', said: { a: { tier: 1 }, b: { tier: 1 } }, found: [] },
   { rule: 'tier-inversion', graph: 'a>b', said: { a: { tier: 0 } }, found: [] },
   { rule: 'tier-inversion', graph: 'a?b', said: { a: { tier: 0 }, b: { tier: 1 } }, found: [] },
+  // Needed only to start, it does not fall with it.
+  { rule: 'tier-inversion', graph: 'a>b:startup', said: { a: { tier: 0 }, b: { tier: 1 } }, found: [] },
+  {
+    rule: 'tier-inversion',
+    graph: 'a>b:startup c>b:runtime d?b:startup',
+    said: { a: { tier: 0 }, b: { tier: 1 }, c: { tier: 0 }, d: { tier: 0 } },
+    use: { startup: true },
+    found: ['a -> b', 'c -> b'],
+  },
   {
     rule: 'tier-inversion',
     graph: 'a>(b|c)',

@@ -7,8 +7,8 @@ export const crossCell = defineRule({
   severity: 'error',
   recommended: true,
   title: 'a hard requirement leads from one cell into another',
-  why: `Cells are there so that a failure stays in one of them. A hard requirement on another cell carries it over. A group is
-fine while its members in the own cell, or in none, are enough.`,
+  why: `Cells are there so that a failure stays in one of them. A hard requirement on another cell carries it over, or
+keeps what is here from starting. A group is fine while its members in the own cell, or in none, are enough.`,
   remedy: `Use the copy in the own cell, put the target into no cell if all of them share it, or make the requirement soft.`,
   example: 'cross-cell: { shared: [global] }',
   selectors: { from: 'dependents', to: 'what they need' },

@@ -8,7 +8,7 @@ export const crossRegion = defineRule({
   recommended: true,
   title: 'a hard requirement leads from one region into another',
   why: `Whoever runs in several regions expects the loss of one to stay there. A hard requirement on another region carries
-it over. A group is fine while its members in the own region, or in none, are enough.`,
+it over, or keeps what is here from starting. A group is fine while its members in the own region, or in none, are enough.`,
   remedy: `Use a copy in the own region, or make the requirement soft or async.`,
   example: 'cross-region: { shared: [global] }',
   selectors: { from: 'dependents', to: 'what they need' },
