@@ -44,6 +44,32 @@ describe('check', () => {
     ]);
   });
 
+  it.each([
+    ['.git', { '/repo/.git/HEAD': '' }, {}, 'repo'],
+    ['the workspace', { '/repo/.git/HEAD': '' }, { GITHUB_WORKSPACE: '/' }, 'top'],
+    ['the project folder', {}, { GITHUB_WORKSPACE: '', CI_PROJECT_DIR: '/' }, 'top'],
+    ['a workspace elsewhere', { '/repo/.git/HEAD': '' }, { GITHUB_WORKSPACE: '/elsewhere' }, 'repo'],
+    ['nothing', {}, {}, 'here'],
+  ])('writes paths for CI from the top of the repository, by %s', async (_, files, environment, from) => {
+    const name = 'a b#c.yaml';
+    const paths: Record<string, string> = { repo: `shop/${name}`, top: `repo/shop/${name}`, here: name };
+    const path = paths[from] ?? '';
+    const answer = async (format: string) => {
+      const world = fakeWorld({ files: { ...files, [`/repo/shop/${name}`]: inverted }, environment });
+      await main(['check', '-g', name, '-f', format, '--width', '200'], { ...world.io, cwd: '/repo/shop' });
+      return world.out();
+    };
+    expect(await answer('text')).toContain(` ${name}:3`);
+    expect(JSON.parse(await answer('json')).findings[0].place.file).toBe(name);
+    expect(await answer('github')).toContain(`file=${path},line=3`);
+    expect(JSON.parse(await answer('gitlab'))[0].location.path).toBe(path);
+    const { uri } = JSON.parse(await answer('sarif')).runs[0].results[0].locations[0].physicalLocation
+      .artifactLocation;
+    expect(uri).toBe(path.replaceAll(' ', '%20').replace('#', '%23'));
+    expect(await answer('junit')).toContain(path);
+    expect(await answer('markdown')).toContain(`${path}:3`);
+  });
+
   it('lists rules in no format of findings', async () => {
     const { code, err } = await check(['--list-rules', '-f', 'junit']);
     expect(code).toBe(2);

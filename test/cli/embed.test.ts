@@ -40,6 +40,16 @@ function problemsIn(text: string): string[] {
 }
 
 describe('embed', () => {
+  it('writes findings without the mark of a comment, with the paths of the document', async () => {
+    const files = {
+      '/repo/docs/a.md': `<!-- faultline check --today 2026-01-01 -g ../ring.yaml -->\n${end}\n`,
+      '/repo/ring.yaml': 'faultline: 1\nservices: { a: { dependsOn: [b] }, b: { dependsOn: [a] } }\n',
+    };
+    const after = String((await embed(files)).files.get('/repo/docs/a.md'));
+    expect(after).toContain('../ring.yaml:2');
+    expect(after).not.toContain('comment of');
+  });
+
   it('writes answers between marks, and leaves everything else', async () => {
     const text = `# A\n\nx <!-- faultline value summary.down impact db -g ../shop.yaml -->?${end} y\n\n${block}\n  end  `;
     const after = await embedded(text);

@@ -13,7 +13,8 @@ import { rules } from '../../policy/index.ts';
 import { policyMistakes } from '../../policy/policy-mistakes.ts';
 import { staleBaseline } from '../../policy/rules/stale-baseline.ts';
 import { baselineText } from '../../render/baseline.ts';
-import { findingsRenderers } from '../../render/findings/index.ts';
+import { embeddedFindingsRenderers, findingsRenderers } from '../../render/findings/index.ts';
+import { renderers } from '../../render/index.ts';
 import { checkReport } from '../../reports/check.ts';
 import { listRulesReport } from '../../reports/list-rules.ts';
 import { shellWord } from '../../reports/shell-word.ts';
@@ -21,6 +22,7 @@ import { isCalendarDate } from '../../sources/dates.ts';
 import { invalidJson } from '../../sources/json-syntax.ts';
 import { invalidYaml } from '../../sources/yaml-syntax.ts';
 import { type CheckFileOptions, type CheckFiles, readCheckFiles } from '../check-files.ts';
+import { makeCiPlaceOf } from '../ci-places.ts';
 import { makeFindingPlaceOf } from '../finding-place.ts';
 import {
   addGraphOptions,
@@ -33,7 +35,7 @@ import type { Io } from '../io.ts';
 import { type LoadedGraph, loadGraph } from '../load-graph.ts';
 import { loadSide } from '../load-side.ts';
 import { originFrom } from '../origin.ts';
-import { isPage, printDocument, replaceFile } from '../output.ts';
+import { formatByEnding, isPage, printDocument, replaceFile } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shownPath } from '../read-file.ts';
 import { addStepSummary } from '../step-summary.ts';
@@ -114,17 +116,26 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
   const { result, diagnostics, written } = findingsOf(io, { ...loaded, base }, files, options, only);
   printDiagnostics(io, diagnostics, texts, options);
   if (result === undefined) return 2;
-  const report = checkReport(loaded.graph, result, {
-    limit: options.limit,
-    findingPlaceOf: makeFindingPlaceOf(texts),
-    graphOption: optionsText(options),
-    written,
-  });
+  const placeOf = makeFindingPlaceOf(texts);
+  const layout = { limit: options.limit, graphOption: optionsText(options), written };
   const paths = graphPaths(options, loaded.place);
   const origin = isPage(options, findingsRenderers) ? originFrom(io, loaded.graph.title, paths) : {};
-  printDocument(io, { ...report, ...origin }, options, findingsRenderers);
-  if (options.summary === true) addStepSummary(io, report);
+  const report = { ...checkReport(loaded.graph, result, { ...layout, findingPlaceOf: placeOf }), ...origin };
+  // A document has its own folder, and takes nothing for a comment that is to be found again.
+  if (io.takeProblems !== undefined) printDocument(io, report, options, embeddedFindingsRenderers);
+  else {
+    const ciPlaceOf = makeCiPlaceOf(io, placeOf);
+    const forCi = checkReport(loaded.graph, result, { ...layout, findingPlaceOf: ciPlaceOf });
+    printDocument(io, isForCi(options) ? forCi : report, options, findingsRenderers);
+    if (options.summary === true) addStepSummary(io, forCi);
+  }
   return fails(result, options.failOn) ? 1 : 0;
+}
+
+/** Whether the answer goes to where paths begin at the top of the repository, and not to somebody in this folder. */
+function isForCi({ format, output }: CheckOptions): boolean {
+  const name = format ?? formatByEnding(output, findingsRenderers) ?? 'text';
+  return findingsRenderers.get(name) !== renderers.get(name);
 }
 
 /** What the graph is compared with; undefined when it is looked at by itself. */

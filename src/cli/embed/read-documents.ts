@@ -5,11 +5,11 @@ import { refuseForSize, sizeLimitBytes } from '../../sources/size-limit.ts';
 import { missingFile, notUtf8, unreadableFile } from '../file-codes.ts';
 import type { Io } from '../io.ts';
 import { shownPath } from '../read-file.ts';
+import { repositoryRoot } from '../repository-root.ts';
 import { systemProblem } from '../system-problem.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import { outsideRoot } from './embed-codes.ts';
 import { isWithin } from './is-within.ts';
-import { repositoryRoot } from './repository-root.ts';
 
 /** A document to keep, and what its blocks may read. */
 export interface DocumentText {

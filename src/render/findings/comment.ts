@@ -20,11 +20,19 @@ import { tally } from './tally.ts';
 export const comment: Renderer = {
   about: 'a pull-request comment in GitHub-flavoured Markdown',
   endings: ['.md', '.markdown'],
-  render: (document, { fileOf }) => {
-    const answer = markdownOf(document.answer.slice(0, mostWords).map(shortWord), 'block');
-    return fitSections(`${commentMark}\n\n**${answer}**`, sectionsOf(document, fileOf), mostCharacters);
-  },
+  render: (document, page) => commentText(`${commentMark}\n\n`, document, page),
 };
+
+/** The same without the mark, for inside a document. */
+export const embeddedComment: Renderer = {
+  ...comment,
+  render: (document, page) => commentText('', document, page),
+};
+
+function commentText(mark: string, document: Document, { fileOf }: Page): string {
+  const answer = markdownOf(document.answer.slice(0, mostWords).map(shortWord), 'block');
+  return fitSections(`${mark}**${answer}**`, sectionsOf(document, fileOf), mostCharacters);
+}
 
 /** The first line of a comment, by which the next run finds it. No mark of an embedded block, which looks alike. */
 export const commentMark = '<!-- comment of faultline check -->';

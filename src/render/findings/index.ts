@@ -1,6 +1,6 @@
 import { renderers } from '../index.ts';
 import type { Renderer } from '../renderer.ts';
-import { comment } from './comment.ts';
+import { comment, embeddedComment } from './comment.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { junit } from './junit.ts';
@@ -17,4 +17,10 @@ export const findingsRenderers: ReadonlyMap<string, Renderer> = new Map([
   ['junit', junit],
   ['github', github],
   ['gitlab', gitlab],
+]);
+
+/** The same for an answer inside a document, which no run of a check is to take for its comment. */
+export const embeddedFindingsRenderers: ReadonlyMap<string, Renderer> = new Map([
+  ...findingsRenderers,
+  ['markdown', embeddedComment],
 ]);

@@ -27,7 +27,7 @@ const mostLocations = 1000;
 /** GitHub takes 1024 characters of a description; the whole is in the help. */
 const mostOfDescription = 1000;
 
-/** Where relative addresses begin; whoever reads the file knows where that is. */
+/** Where relative addresses begin: the top of the repository; whoever reads the file knows where that is. */
 const sourceRoot = '%SRCROOT%';
 
 function logOf(findings: Findings): JsonObject {
@@ -45,7 +45,7 @@ function runOf({ rules }: Findings, results: readonly JsonObject[], id: string):
     tool: { driver: { name: 'faultline', rules: rules.map(descriptorOf) } },
     automationDetails: { id },
     originalUriBaseIds: Object.fromEntries([
-      [sourceRoot, { description: { text: 'The folder in which faultline was run.' } }],
+      [sourceRoot, { description: { text: 'The top of the repository that faultline was run in.' } }],
     ]),
     columnKind: 'utf16CodeUnits',
     results,

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 
 /** The nearest folder that holds `.git`, from this one upwards; this one if there is none. */
 export function repositoryRoot(io: Io, folder: string): string {
