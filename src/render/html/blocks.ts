@@ -1,19 +1,9 @@
-import type {
-  Block,
-  Details,
-  Facts,
-  PictureBlock,
-  Table,
-  Text,
-  Timeline,
-  Tree,
-} from '../../document/document.ts';
+import type { Block, Details, Facts, Table, Text, Tree } from '../../document/document.ts';
 import { findingsList } from '../findings-list.ts';
-import { renderSvg, usualMaxNodes } from '../picture/svg.ts';
 import { escapeXml } from '../picture/xml.ts';
-import { renderTimelineSvg } from '../timeline/svg.ts';
 import { treeOrder } from '../tree-order.ts';
 import { visibleLines } from '../visible.ts';
+import { pictureFigure, timelineFigure, timelineParts } from './figures.ts';
 import { inlineHtml, plainHtml } from './inline.ts';
 
 /** Draws the blocks of one page. What has to be told apart on a page is counted. */
@@ -57,9 +47,9 @@ export function makeBlockWriter(): BlockWriter {
       case 'code':
         return [`<pre><code>${escapeXml(visibleLines(block.text).join('\n'))}</code></pre>`];
       case 'picture':
-        return [figure(pictureSvg(block, ++figures))];
+        return [pictureFigure(block, ++figures)];
       case 'timeline':
-        return block.rows.length === 0 ? [] : [figure(timelineSvg(block, ++figures))];
+        return timelineParts(block).map((part) => timelineFigure(part, ++figures));
       case 'findings':
         return write(findingsList(block), level);
       case 'details':
@@ -124,24 +114,4 @@ function facts({ rows }: Facts): string {
     ({ name, value }) => `<div><dt>${inlineHtml([name])}</dt><dd>${inlineHtml(value)}</dd></div>`,
   );
   return ['<dl>', ...items, '</dl>'].join('\n');
-}
-
-function figure(svg: string): string {
-  return `<figure>\n${svg.trimEnd()}\n</figure>`;
-}
-
-function pictureSvg({ picture }: PictureBlock, number: number): string {
-  return renderSvg(picture, { theme: 'auto', maxNodes: usualMaxNodes, caption: 'told', figure: number });
-}
-
-function timelineSvg(timeline: Timeline, number: number): string {
-  const count = timeline.rows.length;
-  const summary = `${count === 1 ? '1 row' : `${count} rows`}, from ${timeline.timeText(0)} to ${timeline.timeText(timeline.endMs)}.`;
-  return renderTimelineSvg(timeline, {
-    title: 'Timeline',
-    summary,
-    theme: 'auto',
-    caption: 'told',
-    figure: number,
-  });
 }

@@ -64,15 +64,23 @@ summary{cursor:pointer;padding:.5rem 0}
 summary>*{display:inline;margin:0}
 @media (max-width:45rem){main{padding:1.25rem 1rem}h1{font-size:1.25rem}td,th,th:not(.prose){white-space:normal}td code{overflow-wrap:anywhere}figure svg{max-width:none}}
 @page{margin:16mm 14mm}
+@page wide{size:landscape}
 @media print{
 body{font-size:10pt}
 main{max-width:none;padding:0}
 h1{font-size:16pt}
 h2{font-size:12.5pt;margin-top:1.5rem}
 nav{display:none}
-h2,h3,h4,summary{break-after:avoid}
-figure,tr,pre,li:not(:has(ul)){break-inside:avoid}
-figure svg{max-height:140mm}
+h2,h3,h4,summary,h2+p,h3+p,thead,tbody tr:nth-child(-n+2){break-after:avoid}
+figure,tr,pre,li:not(:has(ul)),table:not(:has(tr:nth-child(9))){break-inside:avoid}
+figure{margin:1rem 0;overflow:visible}
+figure svg{max-height:240mm}
+.sheet{break-before:page;break-after:page;margin:0}
+.sheet svg{width:100%;height:auto}
+.wide{page:wide}
+.wide svg{max-height:165mm}
+summary{list-style:none;padding:0}
+summary::-webkit-details-marker{display:none}
 table{font-size:9pt}
 th,td{padding:.25rem .7rem .25rem 0}
 thead{display:table-header-group}
