@@ -54,7 +54,9 @@ export function addRequirement(
   requirements.strength.push(requirement.strength);
   requirements.phase.push(requirement.phase);
   requirements.atLeast.push(requirement.atLeast);
-  for (const member of requirement.members) requirements.member.push(member);
+  for (let index = 0; index < requirement.memberCount; index++) {
+    requirements.member.push(requirement.members[index] ?? 0);
+  }
   requirements.memberEnd.push(requirements.member.length);
 }
 

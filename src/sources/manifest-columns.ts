@@ -180,6 +180,7 @@ class ColumnsReader {
     if (members.includes(-1)) return undefined;
     return {
       members,
+      memberCount: members.length,
       atLeast: declaration.atLeast,
       strength: strengths.indexOf(declaration.strength),
       phase: phases.indexOf(declaration.phase),

@@ -18,8 +18,9 @@ import { hashOf, type ReferenceTable } from './reference-table.ts';
 
 /** A requirement that was read without making a tree of it. */
 export interface PlainRequirement {
-  /** Numbers of the table of references. */
+  /** Numbers of the table of references; only the first `memberCount` count. */
   readonly members: readonly number[];
+  readonly memberCount: number;
   readonly atLeast: number;
   /** Indices into `strengths` and `phases`. */
   readonly strength: number;
@@ -50,7 +51,7 @@ export class PlainRequirementReader {
   /** Where what was read last ends. */
   #end = 0;
   /** The same object for all, since they are many. */
-  readonly #draft: Draft = { members: [], atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
+  readonly #draft: Draft = { members: [], memberCount: 0, atLeast: 1, strength: 0, phase: 0, toleratesMs: 0 };
 
   constructor(text: string, references: ReferenceTable) {
     this.#text = text;
@@ -70,7 +71,7 @@ export class PlainRequirementReader {
   /** Reads the requirement that starts here into `requirement`; false for one that is not read here. */
   read(start: number): boolean {
     const draft = this.#draft;
-    draft.members.length = 0;
+    draft.memberCount = 0;
     draft.atLeast = 1;
     draft.strength = 0;
     draft.phase = 0;
@@ -122,8 +123,11 @@ export class PlainRequirementReader {
       at = skipSpaces(this.#text, this.#end);
     } while (this.#text.charCodeAt(at) === comma);
     this.#end = at + 1;
-    const isDistinct = members.every((member, index) => members.indexOf(member) === index);
-    return this.#text.charCodeAt(at) === closeBracket && members.length >= 2 && isDistinct;
+    const count = this.#draft.memberCount;
+    for (let index = 0; index < count; index++) {
+      if (members.indexOf(members[index] ?? 0) < index) return false;
+    }
+    return this.#text.charCodeAt(at) === closeBracket && count >= 2;
   }
 
   /** Adds the reference that starts here to the members. */
@@ -143,7 +147,7 @@ export class PlainRequirementReader {
     if (around === 'block' && !isBlankAt(this.#text, at)) return false;
     // `null`, `true` and `false` look like references.
     if (at - start <= 5 && typeof readPlainValue(this.#text, start, at).value !== 'string') return false;
-    this.#draft.members.push(this.#references.numberAt(start, at, hash));
+    this.#draft.members[this.#draft.memberCount++] = this.#references.numberAt(start, at, hash);
     return true;
   }
 
@@ -163,8 +167,8 @@ type Draft = { -readonly [Key in keyof PlainRequirement]: PlainRequirement[Key] 
 };
 
 /** Whether it says in one way, and no other, what is needed. */
-function isComplete(targets: number, { members, atLeast }: PlainRequirement): boolean {
-  return targets === 1 || targets === 2 || (targets === 12 && atLeast <= members.length);
+function isComplete(targets: number, { memberCount, atLeast }: PlainRequirement): boolean {
+  return targets === 1 || targets === 2 || (targets === 12 && atLeast <= memberCount);
 }
 
 /** What a character can be in a reference; a digit or letter can begin it. */

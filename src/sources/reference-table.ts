@@ -12,8 +12,10 @@ export class ReferenceTable {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #hashes: number[] = [];
-  /** The number of a reference plus one, or 0; a power of two of them, at most half of them taken. */
-  #slots = new Int32Array(1 << 10);
+  /** How many slots there are: a power of two, twice the references at least. */
+  #slotCount = 1 << 10;
+  /** Of each slot a reference's number plus one, or 0, then its start and length: what a look needs lies together. */
+  #slots = new Int32Array(3 * this.#slotCount);
 
   constructor(text: string) {
     this.#text = text;
@@ -21,12 +23,11 @@ export class ReferenceTable {
 
   /** The number of what is written at `[start, end)`; `hash` is the `hashOf` them all. */
   numberAt(start: number, end: number, hash: number): number {
-    let slot = this.#slotOf(hash);
-    for (;;) {
-      const number = (this.#slots[slot] ?? 0) - 1;
-      if (number < 0) return this.#add(start, end, hash, slot);
-      if (this.#isSame(number, start, end)) return number;
-      slot = (slot + 1) & (this.#slots.length - 1);
+    for (let slot = this.#slotOf(hash); ; slot = (slot + 1) & (this.#slotCount - 1)) {
+      const number = (this.#slots[3 * slot] ?? 0) - 1;
+      if (number === -1) return this.#add(start, end, hash, slot);
+      const known = this.#slots[3 * slot + 1] ?? 0;
+      if (this.#slots[3 * slot + 2] === end - start && this.#isSame(known, start, end - start)) return number;
     }
   }
 
@@ -41,13 +42,11 @@ export class ReferenceTable {
 
   /** Spreads what hashes of similar texts have in common (Fibonacci hashing; Knuth, vol. 3, §6.4). */
   #slotOf(hash: number): number {
-    return (Math.imul(hash, 0x9e3779b1) >>> 8) & (this.#slots.length - 1);
+    return (Math.imul(hash, 0x9e3779b1) >>> 8) & (this.#slotCount - 1);
   }
 
-  #isSame(number: number, start: number, end: number): boolean {
-    const known = this.#starts[number] ?? 0;
-    if ((this.#ends[number] ?? 0) - known !== end - start) return false;
-    for (let offset = end - start - 1; offset >= 0; offset--) {
+  #isSame(known: number, start: number, length: number): boolean {
+    for (let offset = length - 1; offset >= 0; offset--) {
       if (this.#text.charCodeAt(known + offset) !== this.#text.charCodeAt(start + offset)) return false;
     }
     return true;
@@ -57,17 +56,25 @@ export class ReferenceTable {
     const number = this.#starts.push(start) - 1;
     this.#ends.push(end);
     this.#hashes.push(hash);
-    this.#slots[slot] = number + 1;
-    if (2 * number >= this.#slots.length) this.#grow();
+    this.#fill(slot, number);
+    if (2 * number >= this.#slotCount) this.#grow();
     return number;
   }
 
+  #fill(slot: number, number: number): void {
+    const start = this.#starts[number] ?? 0;
+    this.#slots[3 * slot] = number + 1;
+    this.#slots[3 * slot + 1] = start;
+    this.#slots[3 * slot + 2] = (this.#ends[number] ?? 0) - start;
+  }
+
   #grow(): void {
-    this.#slots = new Int32Array(2 * this.#slots.length);
+    this.#slotCount *= 2;
+    this.#slots = new Int32Array(3 * this.#slotCount);
     this.#hashes.forEach((hash, number) => {
       let slot = this.#slotOf(hash);
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
-      this.#slots[slot] = number + 1;
+      while (this.#slots[3 * slot] !== 0) slot = (slot + 1) & (this.#slotCount - 1);
+      this.#fill(slot, number);
     });
   }
 }
