@@ -31,6 +31,8 @@ export interface Why {
   readonly shortest: readonly Step[];
   /** The chain along which the failure reaches the worst-hit dependent; empty when it does not. */
   readonly failure: readonly Step[];
+  /** Where there is no chain, the ends of a shortest one the other way round: they may have been mixed up. */
+  readonly opposite: { readonly dependent: string; readonly dependency: string } | undefined;
   /** Every requirement that lies on some chain. */
   readonly subgraph: { readonly components: readonly string[]; readonly steps: readonly Step[] };
 }
@@ -70,6 +72,9 @@ export function why(
   const outcome = dependents.flatMap(
     (component) => impactOn(graph, propagation, component, failed.has(component)) ?? [],
   );
+  const shortest = shortestChain(compact, dependents, dependencies);
+  const opposite = shortest.length > 0 ? [] : shortestChain(compact, dependencies, dependents);
+  const [first, last] = [opposite[0], opposite.at(-1)];
   return {
     dependents: dependents.map((component) => componentId(graph, component)).sort(),
     roots: [...roots].sort(compareRoots),
@@ -77,7 +82,9 @@ export function why(
     outcome: outcome.sort(
       (a, b) => states.indexOf(b.state) - states.indexOf(a.state) || compareImpacts(a, b),
     ),
-    shortest: shortestChain(compact, dependents, dependencies).map(step),
+    shortest: shortest.map(step),
+    opposite: first &&
+      last && { dependent: componentId(graph, first.from), dependency: componentId(graph, last.to) },
     failure: failureChain(graph, propagation, dependents).map(step),
     subgraph: { components: [...ids].sort(), steps: edges.map(step) },
   };

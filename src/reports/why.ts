@@ -2,27 +2,51 @@ import type { Step, Why } from '../analysis/why.ts';
 import type { Block, Document, Text } from '../document/document.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
 import { passageText } from './passage-text.ts';
-import { counted, id, quiet } from './phrases.ts';
+import { command, counted, id, quiet } from './phrases.ts';
 import { purpose, qualities, target } from './requirement-text.ts';
 import { makeSources, type Sources } from './sources.ts';
 import { whyAnswer } from './why-answer.ts';
 import { whyData } from './why-data.ts';
+
+export interface WhyReportOptions {
+  readonly limit: number;
+  /** What a command line needs to mean the same graph: ` -g graphs/shop.yaml`, or nothing. */
+  readonly graphOption: string;
+}
 
 /**
  * How one comes to depend on the other: the verdict, the chain with its sources, and all chains as one table.
  *
  * `limit` is the number of rows of a table to show, 0 for all.
  */
-export function whyReport(result: Why, { limit }: { readonly limit: number }): Document {
+export function whyReport(result: Why, { limit, graphOption }: WhyReportOptions): Document {
   return {
     schema: 'faultline/why@1',
     answer: whyAnswer(result),
     blocks: () => {
       const sources = makeSources();
-      return [...chains(result, sources, limit), ...allChains(result, sources, limit), ...sources.list()];
+      return [
+        ...otherWay(result, graphOption),
+        ...chains(result, sources, limit),
+        ...allChains(result, sources, limit),
+        ...sources.list(),
+      ];
     },
     data: () => whyData(result),
   };
+}
+
+/** Which of the two needs the other is easily mixed up. */
+function otherWay({ opposite }: Why, graphOption: string): Block[] {
+  if (opposite === undefined) return [];
+  const { dependent, dependency } = opposite;
+  const question = command(`why ${dependent} ${dependency}`, graphOption);
+  return [
+    {
+      kind: 'paragraph',
+      text: [id(dependent), ' depends on ', id(dependency), ', the other way round: ', question],
+    },
+  ];
 }
 
 function chains({ failure, shortest }: Why, sources: Sources, limit: number): Block[] {

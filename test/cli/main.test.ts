@@ -219,6 +219,15 @@ describe('the command line', () => {
     }
   });
 
+  it('turns a question round that was asked the wrong way, and only then', async () => {
+    const asked = await run(['why', 'db', 'web', '-g', 'faultline.yaml']);
+    expect(asked.out).toBe(
+      'db does not depend on web.\n\nweb depends on db, the other way round: faultline why web db -g faultline.yaml\n',
+    );
+    const apart = { '/repo/faultline.yaml': 'faultline: 1\nservices: { a: {}, b: {} }\n' };
+    expect((await run(['why', 'a', 'b'], { files: apart })).out).toBe('a does not depend on b.\n');
+  });
+
   it('names every unknown service, not the first alone', async () => {
     const { err } = await run(['impact', 'dbb', 'wbe']);
     expect(err.match(/^error/gm)).toHaveLength(2);

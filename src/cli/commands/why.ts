@@ -43,6 +43,7 @@ export const whyCommand: CommandModule = {
           if (dependents.length === 0) throw failsItself(dependent);
           return whyReport(why(graph, dependents, roots, { horizonMs: options.at }), {
             limit: options.limit,
+            graphOption: graphOptionText(options),
           });
         });
         finish(code);
