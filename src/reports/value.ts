@@ -10,7 +10,7 @@ export const valueForms = ['time', 'duration', 'percent', 'number'] as const;
 export type ValueForm = (typeof valueForms)[number];
 
 /**
- * A value of an answer as part of a sentence: `20`, `t+5m`, `2h 37m`, `dynamodb and sts`. The keys that led to
+ * A value of an answer as part of a sentence: `20`, `t+5m`, `2h37m`, `dynamodb and sts`. The keys that led to
  * it tell times from numbers. Undefined for what is no value but holds some, and for a form that does not fit.
  */
 export function valueText(value: Json, keys: readonly string[], form?: ValueForm): Text | undefined {
@@ -48,10 +48,10 @@ function numberText(value: number, form: ValueForm): string {
   }
 }
 
-/** `2h 37m`, with the spaces that running text has. */
+/** `2h37m`, as every other answer writes it. */
 function durationText(milliseconds: number): string {
   const sign = milliseconds < 0 ? '−' : '';
-  return sign + formatDuration(Math.abs(milliseconds)).replace(/[a-z](?=\d)/g, '$& ');
+  return sign + formatDuration(Math.abs(milliseconds));
 }
 
 function rounded(value: number, digits: number): number {

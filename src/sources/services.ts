@@ -14,7 +14,11 @@ import { reportWrongType } from './wrong-type.ts';
  */
 export function readServices(node: Node, problems: Problems): readonly ServiceDeclaration[] {
   if (node.kind !== 'map') {
-    reportWrongType('`services` takes', 'a map', node, problems);
+    const hint =
+      node.kind === 'list'
+        ? 'each service is a key of it, like `services: { web: { dependsOn: [db] } }`'
+        : undefined;
+    reportWrongType('`services` takes', 'a map', node, problems, hint);
     return [];
   }
   const services: ServiceDeclaration[] = [];

@@ -39,12 +39,18 @@ export type Expected =
 
 /**
  * Reports that something else than `node` belongs at its place; silent when `node` was reported before. `rule` is
- * the beginning of the sentence: `a manifest is`.
+ * the beginning of the sentence: `a manifest is`; `hint` is for a place that knows better than the kinds do.
  */
-export function reportWrongType(rule: string, expected: Expected, node: Node, problems: Problems): void {
+export function reportWrongType(
+  rule: string,
+  expected: Expected,
+  node: Node,
+  problems: Problems,
+  hint = hintFor(expected, node),
+): void {
   if (node.kind === 'broken') return;
   const message = `${rule} ${expected}, found ${whatIs(node)}`;
-  problems.report(wrongType, node, message, { hint: hintFor(expected, node) });
+  problems.report(wrongType, node, message, { hint });
 }
 
 /** A node in the words of messages: `a map`, `a number`. */

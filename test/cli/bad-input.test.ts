@@ -61,6 +61,14 @@ describe('bad input', () => {
     expect(problemsIn(err())).toEqual(expected.map((line) => expect.stringContaining(line)));
   });
 
+  it('shows what a map of services looks like to whoever wrote a list', async () => {
+    const { io, err } = fakeWorld({ files: { '/repo/faultline.yaml': 'faultline: 1\nservices: [web]\n' } });
+    expect(await main(['rank'], io)).toBe(2);
+    expect(err()).toContain(
+      'help: each service is a key of it, like `services: { web: { dependsOn: [db] } }`',
+    );
+  });
+
   it('reports the problems of all files, sorted by place', async () => {
     const { io, err } = fakeWorld({
       files: {

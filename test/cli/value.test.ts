@@ -21,7 +21,7 @@ describe('value', () => {
     [['summary.down', 'impact', 'db'], '3'],
     [['components[web].onsetMs.down', 'impact', 'db', '--at', '10m'], 't+5m'],
     [['--as', 'duration', 'components[web].onsetMs.down', 'impact', 'db'], '5m'],
-    [['totalMs', 'bootstrap'], '1h 30m'],
+    [['totalMs', 'bootstrap'], '1h30m'],
     [['totalMs', 'bootstrap', '--as', 'number'], '5400000'],
     [['components.first.id', 'rank'], 'db'],
     [['components.count', 'rank', '--top', '2'], '2'],
