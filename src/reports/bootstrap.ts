@@ -34,7 +34,8 @@ export function bootstrapAnswer(graph: ServiceGraph, { running, waves, totalMs, 
   if (wanted === 0) return ['everything is running already.'];
   const order = `${counted(waves.length, 'wave')}, the last is ready after ${formatDuration(totalMs)}`;
   if (starting === wanted) {
-    return [...given, `all of ${counted(wanted, 'component')} start${wanted === 1 ? 's' : ''} in ${order}.`];
+    const everything = wanted === 1 ? 'the one component starts' : `all ${wanted} components start`;
+    return [...given, `${everything} in ${order}.`];
   }
   const core = deadlock.cores.reduce((sum, { members }) => sum + members.length, 0);
   const behind = deadlock.behind.length;

@@ -2,7 +2,7 @@ import type { BlastRadius } from '../analysis/rank.ts';
 import type { Block, Document, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { column, limitedTable } from './limited-table.ts';
-import { command, counted, id, quiet } from './phrases.ts';
+import { command, id, quiet } from './phrases.ts';
 
 /** How many rows people see unless they ask for another number. */
 const defaultTop = 20;
@@ -37,12 +37,11 @@ function answer(graph: ServiceGraph, radii: readonly BlastRadius[]): Text {
   const reached = reach(first);
   if (reached === 0) return ['no component takes another with it.'];
   const others = graph.componentIds.length - 1;
-  return [
-    id(first.component),
-    ` has the largest blast radius: it reaches ${reached} of ${counted(others, 'other component')} and takes ${first.down} of them `,
-    { kind: 'tone', tone: 'down' },
-    '.',
-  ];
+  const lead: Text = [id(first.component), ' has the largest blast radius: it reaches '];
+  const down: Text = [{ kind: 'tone', tone: 'down' }, '.'];
+  if (others > 1)
+    return [...lead, `${reached} of ${others} other components and takes ${first.down} of them `, ...down];
+  return [...lead, 'the one other component', ...(first.down === 0 ? ['.'] : [' and takes it ', ...down])];
 }
 
 function reach({ down, degraded, delayed, frozen }: BlastRadius): number {

@@ -2,11 +2,9 @@ import { onsetDifference, recoveryDifference } from '../analysis/replay/score.ts
 import { stopsOf } from '../analysis/replay/stops.ts';
 import type { Replay } from '../analysis/replay.ts';
 import type { Block, Document, Facts, Text } from '../document/document.ts';
-import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
 import { command, counted, enumerated, id, tone } from './phrases.ts';
-import { pointInTime } from './point-in-time.ts';
 import { incidentData } from './replay-data.ts';
 import { replayReasons } from './replay-reasons.ts';
 import { replayTimeline } from './replay-timeline.ts';
@@ -14,7 +12,7 @@ import { replayTimes } from './replay-times.ts';
 import { scenarioArguments } from './scenario-text.ts';
 import { errorText, scoreSentence, verdictTally } from './score-text.ts';
 import { makeSources, type Sources } from './sources.ts';
-import { spellsText } from './spell-text.ts';
+import { spanText, spellsText } from './spell-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** A replay together with what it was played on. */
@@ -79,8 +77,7 @@ function facts({ result, known }: ReplayedIncident, sources: Sources): Facts {
       id(component),
       ' ',
       tone(state),
-      ` ${pointInTime(fromMs)}`,
-      ...(untilMs === Number.POSITIVE_INFINITY ? [' for ever'] : [`–${formatDuration(untilMs)}`]),
+      ...spanText(fromMs, untilMs),
       ...cited([source], sources),
     ],
   );

@@ -15,8 +15,13 @@ export function spellsText(spells: readonly ObservedSpell[]): Text {
 /** The same of a prediction, which leaves no time open: what has no end never ends. */
 function timesText({ fromMs, untilMs }: ObservedSpell): Text {
   if (fromMs === undefined) return untilMs === undefined ? [] : [` until ${pointInTime(untilMs)}`];
+  if (untilMs === undefined) return [` from ${pointInTime(fromMs)}`];
+  return spanText(fromMs, untilMs);
+}
+
+/** ` t+5m–10h48m`, ` t+5m for ever`; what is over at once has one time: ` at t+0`. */
+export function spanText(fromMs: number, untilMs: number): Text {
   const from = pointInTime(fromMs);
-  if (untilMs === undefined) return [` from ${from}`];
   if (untilMs === Number.POSITIVE_INFINITY) return [` ${from} for ever`];
-  return [` ${from}–${formatDuration(untilMs)}`];
+  return [untilMs === fromMs ? ` at ${from}` : ` ${from}–${formatDuration(untilMs)}`];
 }

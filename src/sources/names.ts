@@ -59,7 +59,10 @@ export function readReference(
     return undefined;
   }
   if (parseReference(node.text) !== undefined) return spanned(node.text, node, problems);
-  const hint = 'a reference is an id such as `dynamodb`, or an id and a plane such as `ec2/control`';
+  // YAML takes a dash that is further in for a part of the text above it.
+  const hint = /\S - \S/.test(node.text)
+    ? 'these are entries of one list when their dashes are in one column'
+    : 'a reference is an id such as `dynamodb`, or an id and a plane such as `ec2/control`';
   problems.report(invalidReference, node, `${inBackticks(node.text)} is not a reference`, { hint });
   return undefined;
 }

@@ -61,6 +61,13 @@ describe('bad input', () => {
     expect(problemsIn(err())).toEqual(expected.map((line) => expect.stringContaining(line)));
   });
 
+  it('tells entries of a list whose dashes are not in one column', async () => {
+    const text = 'faultline: 1\nservices:\n  web:\n    dependsOn:\n    - db\n      - x\n  db: {}\n  x: {}\n';
+    const { io, err } = fakeWorld({ files: { '/repo/faultline.yaml': text } });
+    expect(await main(['rank'], io)).toBe(2);
+    expect(err()).toContain('help: these are entries of one list when their dashes are in one column');
+  });
+
   it('shows what a map of services looks like to whoever wrote a list', async () => {
     const { io, err } = fakeWorld({ files: { '/repo/faultline.yaml': 'faultline: 1\nservices: [web]\n' } });
     expect(await main(['rank'], io)).toBe(2);

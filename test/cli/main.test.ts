@@ -228,6 +228,23 @@ describe('the command line', () => {
     expect((await run(['why', 'a', 'b'], { files: apart })).out).toBe('a does not depend on b.\n');
   });
 
+  it('speaks of one component as of one', async () => {
+    const of = (services: string) => ({
+      files: { '/repo/faultline.yaml': `faultline: 1\nservices: ${services}\n` },
+    });
+    const answer = async (command: string, services: string) =>
+      (await run([command], of(services))).out.split('\n\n')[0]?.replaceAll('\n', ' ').trim();
+    const two = '{ a: { dependsOn: [b] }, b: {} }';
+    const soft = '{ a: { dependsOn: [{ service: b, strength: soft }] }, b: {} }';
+    const lead = 'b has the largest blast radius: it reaches the one other component';
+    expect(await answer('rank', two)).toBe(`${lead} and takes it down.`);
+    expect(await answer('rank', soft)).toBe(`${lead}.`);
+    expect(await answer('bootstrap', '{ a: {} }')).toBe(
+      'the one component starts in 1 wave, the last is ready after 0s.',
+    );
+    expect(await answer('bootstrap', two)).toMatch(/^all 2 components start in 2 waves, /);
+  });
+
   it('names every unknown service, not the first alone', async () => {
     const { err } = await run(['impact', 'dbb', 'wbe']);
     expect(err.match(/^error/gm)).toHaveLength(2);

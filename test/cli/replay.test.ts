@@ -46,6 +46,15 @@ async function run(line: string, more: Readonly<Record<string, string>> = {}, wo
 }
 
 describe('faultline replay', () => {
+  it('gives what is over at once one time', async () => {
+    const incident = lost.replace('until: 35m', 'until: 0m');
+    const { out } = await run('replay incidents/lost.incident.yaml', {
+      '/repo/incidents/lost.incident.yaml': incident,
+    });
+    expect(out).toContain('orders-db down at t+0');
+    expect(out).not.toContain('–0s');
+  });
+
   const goldens = [
     ['replay.txt', 'replay incidents/lost.incident.yaml'],
     ['replay-140.txt', 'replay incidents/lost.incident.yaml --width 140'],
