@@ -36,6 +36,16 @@ describe('completion', () => {
     ['codes', ['explain', 'unknown-s'], ['unknown-service']],
     ['rules', ['check', '--rule', 'deep-chain', 'tier'], ['tier-inversion']],
     ['files of a check', ['check', '--policy', ''], [':files']],
+    ['fields of values', ['value', 'summary.'], ['summary.down', 'summary.degraded']],
+    ['commands with values', ['value', 'totalMs', 'boot'], ['bootstrap']],
+    ['commands with values only', ['value', 'totalMs', 'in'], []],
+    ['services of a value', ['value', 'summary.down', 'impact', 'w'], ['web']],
+    [
+      'services of a value behind its options',
+      ['value', '--as', 'number', 'totalMs', 'impact', 'w'],
+      ['web'],
+    ],
+    ['options of a value', ['value', '--as', 'du'], ['duration']],
     ['services', ['impact', 'w'], ['web']],
     ['components', ['impact', 'api'], ['api', 'api/control', 'api/data']],
     ['services behind options', ['impact', '--at', '5m', '-f', 'json', 'd'], ['db']],
@@ -55,6 +65,19 @@ describe('completion', () => {
     ['nothing for an unknown option', ['impact', '--nothing=', 'x', '--other='], []],
   ])('%s: %j', async (_, words, expected) => {
     expect(await complete(words)).toEqual(expected);
+  });
+
+  it('offers fields that there are', async () => {
+    const commands = ['impact db', 'rank', 'cycles', 'bootstrap'];
+    for (const field of await complete(['value', ''])) {
+      const codes = await Promise.all(
+        commands.map((line) => {
+          const { io } = fakeWorld({ files: { '/repo/faultline.yaml': shop } });
+          return main(['value', field ?? '', ...line.split(' ')], io);
+        }),
+      );
+      expect([field, Math.min(...codes)]).toEqual([field, 0]);
+    }
   });
 
   it('says what things are', async () => {

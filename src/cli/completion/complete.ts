@@ -48,12 +48,36 @@ async function candidatesFor(
   if (words[nameAt] === 'help') return names;
   const entry = entries.find(({ name }) => name === words[nameAt]);
   if (entry === undefined) return [];
+  const inner = entry.embed === 'inline' ? innerCommandAt(words, nameAt) : undefined;
+  if (inner !== undefined) {
+    const isAnswering = answering(entries).some(({ name }) => name === words[inner]);
+    return isAnswering ? candidatesFor(entries, words.slice(inner), io) : [];
+  }
   const command = new Command(entry.name);
   // Its action is never called, so neither is what it would call.
   (await entry.load()).configure(command, io, () => undefined, { entries, run: async () => 0 });
   const { asked, graphs } = askedFor(command, words.slice(nameAt + 1));
   if (asked.kind === 'option') return optionsOf(command);
-  return asked.kind === 'value' ? valuesFor(io, asked, graphs) : [];
+  if (asked.kind !== 'value') return [];
+  if (asked.name === 'command')
+    return answering(entries).map(({ name, summary }) => ({ value: name, about: summary }));
+  return valuesFor(io, asked, graphs);
+}
+
+/** The commands that have values. */
+function answering(entries: readonly CommandEntry[]): readonly CommandEntry[] {
+  return entries.filter(({ embed }) => embed !== undefined && embed !== 'inline');
+}
+
+/** Where the command stands whose value is asked for: behind the field. Undefined while it is still to be typed. */
+function innerCommandAt(words: readonly string[], nameAt: number): number | undefined {
+  let count = 0;
+  for (let index = nameAt + 1; index < words.length - 1; index++) {
+    const word = words[index] ?? '';
+    if (['--as', '--format', '-f'].includes(word)) index++;
+    else if (!word.startsWith('-') && ++count === 2) return index;
+  }
+  return undefined;
 }
 
 const helpCommand = { value: 'help', about: 'print help for a command' };

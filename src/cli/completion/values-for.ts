@@ -27,10 +27,22 @@ export async function valuesFor(
   if (fileNames.has(kind) || /\.[a-z]/.test(name)) return 'files';
   if (kind === 'code') return allCodes.map(({ id, title }) => ({ value: before + id, about: title }));
   if (kind === 'id') return rules.map(({ id, title }) => ({ value: before + id, about: title }));
+  if (kind === 'field') return usualFields.map(([value, about]) => ({ value, about }));
   if (!serviceNames.has(kind)) return [];
   const values = await servicesFor(io, asked, graphs);
   return values.map(({ value, about }) => ({ value: before + value, about }));
 }
+
+/** What is asked for most; which fields there are depends on the command, which stands behind them. */
+const usualFields = [
+  ['summary.down', 'of impact: how many are down'],
+  ['summary.degraded', 'of impact: how many are degraded'],
+  ['components.count', 'how many components the answer names'],
+  ['components.first.id', 'of rank: what has the largest blast radius'],
+  ['cycles.count', 'of cycles: how many there are'],
+  ['waves.count', 'of bootstrap: in how many waves all start'],
+  ['totalMs', 'of bootstrap: how long that takes'],
+] as const;
 
 const fileNames: ReadonlySet<string> = new Set([
   'path',
