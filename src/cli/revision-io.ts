@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
 import { makeGitBlobs } from './git-blobs.ts';
 import { gitFailed, noGit, noRepository, unknownRevision } from './git-codes.ts';
 import { makeGitTree } from './git-tree.ts';
@@ -108,10 +109,28 @@ function treeOf(io: Io, revision: string, isShallow: boolean): string {
     message: answer.endsWith(' ambiguous')
       ? `\`${revision}\` is short for more than one revision`
       : `\`${revision}\` is no file or directory here, and no revision that git knows`,
-    hint: isShallow
-      ? 'this clone is shallow: fetch the revision first, or clone with the whole history'
-      : '`git log --oneline --all` lists revisions; a branch of a remote is `origin/main`',
+    hint: hintFor(io, revision, isShallow),
   });
+}
+
+/** A range is two revisions; of a misspelled one, the nearest name that git has. */
+function hintFor(io: Io, revision: string, isShallow: boolean): string {
+  const range = /^(.+?)\.{2,3}(.+)$/.exec(revision);
+  if (range !== null) return `two revisions are two arguments: \`faultline diff ${range[1]} ${range[2]}\``;
+  if (isShallow) return 'this clone is shallow: fetch the revision first, or clone with the whole history';
+  return (
+    nearestNames(io, revision) ??
+    '`git log --oneline --all` lists revisions; a branch of a remote is `origin/main`'
+  );
+}
+
+function nearestNames(io: Io, revision: string): string | undefined {
+  const run = io.git(['for-each-ref', '--count=10000', '--format=%(refname:short)'], '');
+  if (run?.status !== 0) return undefined;
+  const names = textOf(run)
+    .split('\n')
+    .filter((name) => name !== '');
+  return makeSimilarNamesHint('revision', names)(revision);
 }
 
 function failure(run: GitRun | undefined, revision: string): UsageProblem {
