@@ -40,5 +40,31 @@ Of a submodule a revision holds only which commit of another repository is meant
 repository only where it leads: what was there then is not known, which is not the same as nothing.`,
 };
 
+export const absentManifest: Code = {
+  id: 'absent-manifest',
+  severity: 'warning',
+  title: 'a revision has none of the manifests that it is compared by',
+  explanation: `A revision from before the first manifest is taken for a graph with nothing in it: all that the other side has counts
+as new, old findings included. That is right for a manifest that was added, and wrong for one that was moved.
+
+Name the path that it had then: \`faultline diff main:old/faultline.yaml\`, \`faultline check --base main:old/faultline.yaml\`.`,
+};
+
+export const movedManifest: Code = {
+  id: 'moved-manifest',
+  severity: 'info',
+  title: 'a revision has the manifest under another path',
+  explanation: `The revision has nothing where \`--graph\` points to, but a manifest where one is looked for without \`--graph\`, and that
+is no longer there now. It is taken for what was moved since. If it is something else, name what is meant, such as
+\`main:old/faultline.yaml\`.`,
+};
+
 /** Codes of what can go wrong with a revision. */
-export const gitCodes: readonly Code[] = [gitFailed, noGit, noRepository, unknownRevision];
+export const gitCodes: readonly Code[] = [
+  absentManifest,
+  gitFailed,
+  movedManifest,
+  noGit,
+  noRepository,
+  unknownRevision,
+];

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { buildGraph } from '../model/build-graph.ts';
 import { noGraph } from './file-codes.ts';
 import { findManifests, lookedFor } from './find-manifests.ts';
+import { absentManifest, movedManifest } from './git-codes.ts';
 import type { Io } from './io.ts';
 import { type LoadedGraph, loadGraph } from './load-graph.ts';
 import { isManifestName, shownPath } from './read-file.ts';
@@ -25,7 +27,7 @@ export const workingTree = 'the working tree';
  * Loads a side of a comparison: a file, a directory or `-`, else a git revision; undefined for the working tree.
  *
  * Of the working tree and of a revision without a path it is the manifests that `graphArguments` name, or those that
- * are found as everywhere. What could be either is refused,
+ * are found as everywhere; see `loadMoved` for what is not there. What could be either is refused,
  * as git does: of two answers, one is wrong.
  */
 export async function loadSide(
@@ -47,8 +49,30 @@ export async function loadSide(
   }
   const paths = pathsThere(io, there, graphArguments);
   if (paths?.length === 0 && findManifests(there) === undefined) throw nothingFound(revision);
-  if (paths === undefined) return { name: side, io: there, isAbsent: true, ...nothing };
+  if (paths === undefined)
+    return { name: side, io: there, ...(await loadMoved(io, there, side, graphArguments)) };
   return { name: side, io: there, ...(await loadGraph(there, paths)) };
+}
+
+/** What a revision has in place of manifests that it has not: what was moved from where one is looked for, or nothing. */
+async function loadMoved(io: Io, there: Io, side: string, graphArguments: readonly string[]) {
+  const old = graphArguments.length === 0 ? undefined : findManifests(there);
+  const names = graphArguments.map((argument) => `\`${shownPath(io, argument)}\``).join(', ');
+  const what = names === '' ? 'none of the manifests that there are now' : `no ${names}`;
+  if (old === undefined || isThere(io, old)) {
+    const problem: Diagnostic = {
+      code: absentManifest,
+      message: `\`${side}\` has ${what} and counts as empty: the other side is compared with nothing`,
+      hint: `where it was moved, name its old path: \`${side}:old/faultline.yaml\``,
+    };
+    return { isAbsent: true, ...nothing, diagnostics: [problem] };
+  }
+  const moved: Diagnostic = {
+    code: movedManifest,
+    message: `\`${side}\` has ${what}; compared is \`${shownPath(there, old)}\`, which is no longer there`,
+  };
+  const loaded = await loadGraph(there, [old]);
+  return { ...loaded, diagnostics: [moved, ...loaded.diagnostics] };
 }
 
 /** A graph that is not there yet has nothing in it. */
