@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
+import { serviceOf } from '../model/component-ids.ts';
 import type { PolicyDeclaration, WaiverDeclaration } from '../model/policy-declaration.ts';
 import { selectComponents } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
@@ -53,7 +54,7 @@ export function makeWaivers(
     report: (wasEvaluated) => {
       for (const { declaration, holds, isUsed } of [...byRule.values()].flat()) {
         if (!wasEvaluated(declaration.rule.value)) continue;
-        if (!isUsed) onProblem(coversNothing(declaration));
+        if (!isUsed) onProblem(coversNothing(graph, declaration));
         else if (!holds) onProblem(hasExpired(declaration));
       }
     },
@@ -100,12 +101,19 @@ function matcherOf(graph: ServiceGraph, selectors: readonly Spanned<string>[]): 
   return (id) => ids.has(id);
 }
 
-function coversNothing({ span, rule }: WaiverDeclaration): Diagnostic {
+/** One that names what is not there says so: it may be misspelled, or be gone. */
+function coversNothing(graph: ServiceGraph, { span, rule, from, to, at }: WaiverDeclaration): Diagnostic {
+  const message = `this waiver covers no finding of \`${rule.value}\``;
+  const hint = 'remove it, or correct what it names';
+  const isNothing = ({ value }: Spanned<string>) => selectComponents(graph, value).length === 0;
+  const unmatched = [from, to, at].find((list) => list.length > 0 && list.every(isNothing))?.[0];
+  if (unmatched === undefined) return { code: unmatchedWaiver, message, span, hint };
+  const names = new Set(graph.componentIds.flatMap((id) => [serviceOf(id), id]));
   return {
     code: unmatchedWaiver,
-    message: `this waiver covers no finding of \`${rule.value}\``,
-    span,
-    hint: 'remove it, or correct what it names',
+    message: `${message}: \`${unmatched.value}\` picks out nothing of this graph`,
+    span: unmatched.span,
+    hint: makeSimilarNamesHint('service', names)(unmatched.value) ?? hint,
   };
 }
 

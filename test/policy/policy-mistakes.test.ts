@@ -74,6 +74,9 @@ waivers:
   - { rule: startup-cycle, at: web, owner: shop, reason: none, expires: 2026-12-31 }
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[unmatched-waiver]: this waiver covers no finding of \`startup-cycle\`
 #   help: remove it, or correct what it names
+  - { rule: startup-cycle, at: wev, owner: shop, reason: none, expires: 2026-12-31 }
+#                              ^^^ warning[unmatched-waiver]: this waiver covers no finding of \`startup-cycle\`: \`wev\` picks out nothing of this graph
+#                              help: there is a service with a similar name: \`web\`
 `,
 };
 
