@@ -338,3 +338,20 @@ services:
     expect(out).not.toMatch(/[\u001b\u202e]|^::/m);
   }
 });
+
+describe('notes', () => {
+  it('of one rule are listed together, with the reason once', async () => {
+    const { io, out } = fakeWorld({
+      files: {
+        '/repo/faultline.yaml':
+          'faultline: 1\nservices: { web: { dependsOn: [db, mail] }, shop: { dependsOn: [db] }, db: {}, mail: {} }\n',
+      },
+    });
+    await main(['check', '--rule', 'missing-evidence', '--width', '200'], io);
+    const [, list = ''] = out().split('\n\n');
+    expect(list).toMatch(
+      /^note missing-evidence: 3 times\n( {4}nobody says .* faultline\.yaml:2:\d+\n){3} {2}why /,
+    );
+    expect(out().match(/missing-evidence/g)).toHaveLength(1);
+  });
+});

@@ -26,14 +26,17 @@ export function drawFindings(
   const shown = limit === 0 ? open : open.slice(0, limit);
   const told = new Set<string>();
   const lines: string[] = [];
-  for (const finding of shown) {
+  const draw = (text: Text, indent: string) => {
+    for (const line of drawParagraph(text, width, paint, { indent, plain: 'plain' })) lines.push(line);
+  };
+  for (const [first, ...more] of together(shown)) {
+    if (first === undefined) continue;
     if (lines.length > 0) lines.push('');
-    drawFinding(finding, (text, indent) => {
-      for (const line of drawParagraph(text, width, paint, { indent, plain: 'plain' })) lines.push(line);
-    });
-    const rule = told.has(finding.rule) ? undefined : ruleOf.get(finding.rule);
+    if (more.length === 0) drawFinding(first, draw);
+    else drawNotes([first, ...more], draw);
+    const rule = told.has(first.rule) ? undefined : ruleOf.get(first.rule);
     if (rule !== undefined) lines.push(...drawFacts(factsOf(rule), width, paint));
-    told.add(finding.rule);
+    told.add(first.rule);
   }
   if (shown.length < open.length) {
     lines.push(
@@ -42,6 +45,36 @@ export function drawFindings(
     );
   }
   return lines;
+}
+
+/** Each by itself, but for plain notes of one rule: those are a list where the first of them stands. */
+function together(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const notes = new Map<string, Finding[]>();
+  return findings.flatMap((finding): Finding[][] => {
+    if (!isPlainNote(finding)) return [[finding]];
+    const known = notes.get(finding.rule);
+    if (known !== undefined) {
+      known.push(finding);
+      return [];
+    }
+    const group = [finding];
+    notes.set(finding.rule, group);
+    return [group];
+  });
+}
+
+function isPlainNote({ severity, because, path, related }: Finding): boolean {
+  return severity === 'info' && because === undefined && path.length + related.length === 0;
+}
+
+/** A line or two for each. */
+function drawNotes(
+  notes: readonly [Finding, ...Finding[]],
+  draw: (text: Text, indent: string) => void,
+): void {
+  const [{ severity, rule }] = notes;
+  draw([signs[severity], ' ', { kind: 'id', text: rule }, `: ${notes.length} times`], '');
+  for (const { message, place } of notes) draw([...wordsOf(message), ...behind(place)], '    ');
 }
 
 function drawFinding(
