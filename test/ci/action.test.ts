@@ -137,6 +137,11 @@ describe('the action', () => {
     expect(run('bad-edge', { base: 'main' }).code).toBe(1);
   });
 
+  it('compares with nothing where the base names no branch, as on a push', () => {
+    expect(run('bad-edge', { base: 'origin/' }, 'push').code).toBe(1);
+    expect(run('main', { base: 'origin/' }, 'push').code).toBe(0);
+  });
+
   it('writes a comment, once', () => {
     expect(run('bad-edge', { comment: 'true' }).code).toBe(1);
     const [request = '', mark = '', ...rest] = askedOf().split('\n');
