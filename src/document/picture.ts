@@ -89,7 +89,7 @@ export interface PictureEdge {
   readonly role: PictureEdgeRole;
 }
 
-/** `cause`: it carried the failure. `cycle`: part of a shortest cycle. `critical`: on the critical path. */
+/** `cause`: it carried the failure. `cycle`: on a short way round a cycle. `critical`: on the critical path. */
 export type PictureEdgeRole = 'cause' | 'cycle' | 'critical' | 'other';
 
 /** The planes of one service, held together. */

@@ -1,5 +1,6 @@
 import type { CycleBreakers } from '../analysis/cycle/cycle-breakers.ts';
 import type { CycleEntry } from '../analysis/cycle/cycle-entry.ts';
+import type { CycleLink } from '../analysis/cycle/cycle-links.ts';
 import type { Cycle, CycleKind } from '../analysis/cycles.ts';
 import type { Block, Document, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
@@ -20,6 +21,8 @@ export interface CyclesLayout {
   readonly placeOf: PlaceOf;
   /** What a cycle rests on; asked for those that are shown. */
   readonly breakersOf: (cycle: Cycle) => CycleBreakers;
+  /** A way round that is only loose, of a loose cycle whose shortest one is of a stronger cycle in it. */
+  readonly looserWayOf?: (cycle: Cycle) => readonly CycleLink[];
   /** What a command line needs to mean the same graph. */
   readonly graphOption: string;
 }
@@ -75,24 +78,38 @@ function isStuck({ kind, entry }: Cycle): boolean {
   return kind === 'startup' && entry === undefined;
 }
 
-function section(graph: ServiceGraph, cycle: Cycle, { placeOf, breakersOf }: CyclesLayout): Block[] {
+function section(
+  graph: ServiceGraph,
+  cycle: Cycle,
+  { placeOf, breakersOf, looserWayOf = () => [] }: CyclesLayout,
+): Block[] {
   const { kind, entry, members, shortest } = cycle;
-  const [first] = shortest;
+  const looser = looserWayOf(cycle);
   return [
     {
       kind: 'heading',
       text: `${kind}: ${counted(members.length, 'component')} that ${entry === undefined ? '' : 'would '}${meaning[kind]}`,
     },
-    {
-      kind: 'paragraph',
-      text: [...shortest.flatMap(({ from }): Text => [id(from), ' → ']), id(first?.from ?? '')],
-    },
+    { kind: 'paragraph', text: wayText(shortest) },
     ...(shortest.length < members.length
       ? [{ kind: 'paragraph', text: ['All of it: ', ...ids(members, 12), '.'] } as const]
       : []),
     linkTable(graph, shortest, placeOf),
+    ...(looser.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: ['That way is of a stronger cycle within. One that is only loose: ', ...wayText(looser)],
+          } as const,
+          linkTable(graph, looser, placeOf),
+        ]),
     facts(graph, cycle, breakersOf(cycle), placeOf),
   ];
+}
+
+function wayText(links: readonly CycleLink[]): Text {
+  return [...links.flatMap(({ from }): Text => [id(from), ' → ']), id(links[0]?.from ?? '')];
 }
 
 function facts(

@@ -58,6 +58,20 @@ describe('diagram', () => {
     );
   });
 
+  it('says of what never starts that it never does, not that it is down', async () => {
+    const stuck =
+      'faultline: 1\nservices: { a: { startup: 1m, dependsOn: [b] }, b: { dependsOn: [a] }, c: { startup: 1m } }';
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': stuck } });
+    expect(await main(['diagram', '--bootstrap', '-f', 'json'], world.io)).toBe(0);
+    const { nodes } = JSON.parse(world.out());
+    expect(nodes).toMatchObject([
+      { id: 'a', when: 'never' },
+      { id: 'b', when: 'never' },
+      { id: 'c', when: '+1m' },
+    ]);
+    expect(world.out()).not.toContain('down');
+  });
+
   it('draws the start-up in waves', async () => {
     const { out } = await draw('--bootstrap', '-f', 'json');
     expect(JSON.parse(out).waves.map(({ label }: { label: string }) => label)).toEqual([

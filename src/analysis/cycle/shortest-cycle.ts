@@ -109,7 +109,7 @@ export function shortestCycleFinder({ nodeCount, start, target }: DependencyEdge
 }
 
 /** The same cycle, begun with the edge that leaves its smallest node. */
-function fromSmallest(slots: readonly number[], target: Int32Array): readonly number[] {
+export function fromSmallest(slots: readonly number[], target: Int32Array): readonly number[] {
   const nodes = slots.map((_, index) => target[slots.at(index - 1) ?? 0] ?? 0);
   const smallest = nodes.reduce((least, node) => Math.min(least, node), Number.POSITIVE_INFINITY);
   const first = nodes.indexOf(smallest);

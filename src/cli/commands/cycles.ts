@@ -1,4 +1,5 @@
 import { cycleBreakers } from '../../analysis/cycle/cycle-breakers.ts';
+import { looserWay } from '../../analysis/cycle/looser-way.ts';
 import { cycles } from '../../analysis/cycles.ts';
 import { cyclesReport } from '../../reports/cycles.ts';
 import {
@@ -22,14 +23,16 @@ export const cyclesCommand: CommandModule = {
   configure: (command, io, finish) => {
     addGraphOptions(addLimitOption(command, 'cycles to print, 0 for all', 10)).action(
       async (options: CyclesOptions) => {
-        const code = await answerFromGraph(io, options, (graph, placeOf) =>
-          cyclesReport(graph, cycles(graph), {
+        const code = await answerFromGraph(io, options, (graph, placeOf) => {
+          const all = cycles(graph);
+          return cyclesReport(graph, all, {
             limit: options.limit,
             placeOf,
             breakersOf: (cycle) => cycleBreakers(graph, cycle),
+            looserWayOf: (cycle) => looserWay(graph, cycle, all),
             graphOption: graphOptionText(options),
-          }),
-        );
+          });
+        });
         finish(code);
       },
     );

@@ -128,7 +128,7 @@ function legendKeys(
   const roles = new Set(edges.map((edge) => edge.role));
   if (roles.has('cause') && roles.size > 1)
     keys.push({ key: { kind: 'cause' }, text: 'the way the failure came' });
-  if (roles.has('cycle')) keys.push({ key: { kind: 'cycle' }, text: 'part of a cycle' });
+  if (roles.has('cycle')) keys.push({ key: { kind: 'cycle' }, text: 'a short way round a cycle' });
   if (roles.has('critical')) keys.push({ key: { kind: 'critical' }, text: 'on the critical path' });
   if (closesCycle) keys.push({ key: { kind: 'closes-cycle' }, text: 'closes a cycle' });
   if (nodes.some((node) => node.kind === 'joint')) {

@@ -1,4 +1,5 @@
 import type { CycleEntry } from '../../analysis/cycle/cycle-entry.ts';
+import { looserWay } from '../../analysis/cycle/looser-way.ts';
 import type { Cycle } from '../../analysis/cycles.ts';
 import type { Picture } from '../../document/picture.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
@@ -10,7 +11,9 @@ import { composePicture } from './compose-picture.ts';
 export function cyclesPicture(graph: ServiceGraph, cycles: readonly Cycle[]): Picture {
   const drawn = new Set(cycles.flatMap(({ members, entry }) => [...members, ...servedBy(entry)]));
   const links = new Set(
-    cycles.flatMap(({ shortest }) => shortest.map(({ requirement, to }) => `${requirement.number} ${to}`)),
+    cycles
+      .flatMap((cycle) => [...cycle.shortest, ...looserWay(graph, cycle, cycles)])
+      .map(({ requirement, to }) => `${requirement.number} ${to}`),
   );
   return composePicture(graph, {
     title: 'Cycles',

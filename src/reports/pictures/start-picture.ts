@@ -24,8 +24,10 @@ export function startPicture(graph: ServiceGraph, result: Bootstrap): Picture {
     flow: 'start',
     components: graph.componentIds.flatMap((id, number) => (drawn.has(id) ? number : [])),
     node: ({ id, startupMs }) => ({
-      ...(stuck.has(id) && { state: 'down' }),
-      ...(startupMs > 0 && { when: `+${formatDuration(startupMs)}` }),
+      // Nothing has failed, and what does not begin takes no time.
+      ...(stuck.has(id)
+        ? ({ role: 'subject', when: 'never' } as const)
+        : startupMs > 0 && { when: `+${formatDuration(startupMs)}` }),
     }),
     isDrawn: gatesStart,
     edgeRole: ({ dependent }, member) => (links.has(`${dependent} ${member}`) ? 'critical' : 'other'),
