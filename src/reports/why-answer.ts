@@ -1,3 +1,4 @@
+import type { ComponentImpact } from '../analysis/impact.ts';
 import type { Step, Why } from '../analysis/why.ts';
 import type { Text } from '../document/document.ts';
 import { stopsFailure, stopText } from './passage-text.ts';
@@ -25,21 +26,69 @@ export function whyAnswer(result: Why): Text {
     id(worst.component),
     ' ',
     tone(worst.state),
-    ` at ${pointInTime(worst.onsetMs[worst.state] ?? 0)}, ${counted(failure.length, 'step')} away.`,
+    ` at ${pointInTime(worst.onsetMs[worst.state] ?? 0)}, ${counted(failure.length, 'step')} away`,
+    ...otherClauses(result, worst.component),
+    '.',
   ];
+}
+
+/** Past so many clauses the sentence is none. */
+const mostClauses = 3;
+
+/** What becomes of the others that were asked about, such as the other plane, a clause for those that fare alike. */
+function otherClauses({ dependents, outcome, horizonMs }: Why, worst: string): Text {
+  const impacts = new Map(outcome.map((each) => [each.component, each]));
+  const clauses = new Map<
+    string,
+    { readonly components: string[]; readonly fate: (count: number) => Text }
+  >();
+  const ordered = [
+    ...outcome.map(({ component }) => component),
+    ...dependents.filter((it) => !impacts.has(it)),
+  ];
+  for (const component of ordered.filter((each) => each !== worst)) {
+    const fate = fateText(impacts.get(component), horizonMs);
+    const key = JSON.stringify(fate(1));
+    const known = clauses.get(key);
+    if (known === undefined) clauses.set(key, { components: [component], fate });
+    else known.components.push(component);
+  }
+  const all = [...clauses.values()];
+  const left = all.slice(mostClauses).reduce((sum, { components }) => sum + components.length, 0);
+  return [
+    ...all.slice(0, mostClauses).flatMap(({ components, fate }): Text => {
+      return ['; ', ...ids(components, 4), ...fate(components.length)];
+    }),
+    ...(left === 0 ? [] : [`; and ${left} more`]),
+  ];
+}
+
+/** Behind so many ids: ` degraded at t+5m`, ` stays ok, though frozen`. */
+function fateText(impact: ComponentImpact | undefined, horizonMs: number | undefined) {
+  const stays = (count: number) => (count === 1 ? ' stays ' : ' stay ');
+  const until = horizonMs === undefined ? '' : ` until ${pointInTime(horizonMs)}`;
+  if (impact === undefined) return (count: number): Text => [stays(count), tone('ok'), until];
+  const { state, onsetMs } = impact;
+  if (state === 'ok') return (count: number): Text => [stays(count), tone('ok'), until, ...though([impact])];
+  return (): Text => [' ', tone(state), ` at ${pointInTime(onsetMs[state] ?? 0)}`];
+}
+
+/** `, though frozen and exposed`, or nothing. */
+function though(impacts: readonly ComponentImpact[]): Text {
+  const flags: Text[] = [];
+  if (impacts.some(({ frozen }) => frozen !== undefined)) flags.push([tone('frozen')]);
+  if (impacts.some(({ exposed }) => exposed !== undefined)) flags.push([tone('exposed')]);
+  return flags.length === 0 ? [] : [', though ', ...enumerated(flags)];
 }
 
 /** `lambda stays ok: fargate needs ec2/control, to start: stops here …`. */
 function survival({ dependents, horizonMs, outcome, subgraph }: Why): Text {
-  const flags: Text[] = [];
-  if (outcome.some(({ frozen }) => frozen !== undefined)) flags.push([tone('frozen')]);
-  if (outcome.some(({ exposed }) => exposed !== undefined)) flags.push([tone('exposed')]);
   return [
     ...ids(dependents, 4),
     dependents.length === 1 ? ' stays ' : ' stay ',
     tone('ok'),
     ...(horizonMs === undefined ? [] : [` until ${pointInTime(horizonMs)}`]),
-    ...(flags.length === 0 ? [] : [', though ', ...enumerated(flags)]),
+    ...though(outcome),
     '; ',
     ...stopper(subgraph.steps.filter(({ passage }) => stopsFailure(passage))),
   ];

@@ -12,14 +12,17 @@ export interface WhyReportOptions {
   readonly limit: number;
   /** What a command line needs to mean the same graph: ` -g graphs/shop.yaml`, or nothing. */
   readonly graphOption: string;
+  /** Requirements that the failure does not get to, too. */
+  readonly all?: boolean;
 }
 
 /**
  * How one comes to depend on the other: the verdict, the chain with its sources, and all chains as one table.
  *
- * `limit` is the number of rows of a table to show, 0 for all.
+ * `limit` is the number of rows of a table to show, 0 for all. Of all chains, only requirements that the failure
+ * gets to are shown, unless `all` is asked for.
  */
-export function whyReport(result: Why, { limit, graphOption }: WhyReportOptions): Document {
+export function whyReport(result: Why, { limit, graphOption, all = false }: WhyReportOptions): Document {
   return {
     schema: 'faultline/why@1',
     answer: whyAnswer(result),
@@ -28,7 +31,7 @@ export function whyReport(result: Why, { limit, graphOption }: WhyReportOptions)
       return [
         ...otherWay(result, graphOption),
         ...chains(result, sources, limit),
-        ...allChains(result, sources, limit),
+        ...allChains(result, sources, { limit, all }),
         ...sources.list(),
       ];
     },
@@ -64,14 +67,29 @@ function sameSteps(some: readonly Step[], others: readonly Step[]): boolean {
 }
 
 /** Shown when there is more between the two than the chains above. */
-function allChains({ failure, shortest, subgraph }: Why, sources: Sources, limit: number): Block[] {
+function allChains(
+  { failure, shortest, subgraph }: Why,
+  sources: Sources,
+  { limit, all }: { readonly limit: number; readonly all: boolean },
+): Block[] {
   const shown = new Set(
     [...failure, ...shortest].map(({ requirement, to }) => `${requirement.number} ${to}`),
   );
   if (subgraph.steps.every(({ requirement, to }) => shown.has(`${requirement.number} ${to}`))) return [];
   const requirements = new Set(subgraph.steps.map(({ requirement }) => requirement.number));
   const what = `${counted(requirements.size, 'requirement')}, ${counted(subgraph.components.length, 'component')}`;
-  return section(`Every chain between them: ${what}`, oncePerRequirement(subgraph.steps), sources, limit);
+  const rows = oncePerRequirement(subgraph.steps);
+  const told = all ? rows : rows.filter(({ passage }) => passage.kind !== 'not-reached');
+  const left = rows.length - told.length;
+  return [
+    ...section(`Every chain between them: ${what}`, told, sources, limit),
+    ...(left === 0 ? [] : [{ kind: 'paragraph', text: notReachedText(left) } as const]),
+  ];
+}
+
+function notReachedText(count: number): Text {
+  const what = `The failure does not get to ${count === 1 ? '1 more' : `${count} more of them`}; all of them with `;
+  return [what, { kind: 'command', text: '--all' }];
 }
 
 /** A group is one row, shown by its member that the failure gets furthest with. */

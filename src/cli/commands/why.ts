@@ -15,6 +15,7 @@ import type { CommandModule } from './command.ts';
 interface WhyOptions extends GraphOptions {
   readonly at?: number;
   readonly limit: number;
+  readonly all?: boolean;
 }
 
 export const whyCommand: CommandModule = {
@@ -32,6 +33,7 @@ export const whyCommand: CommandModule = {
     command.option('--at <time>', 'look at this time and not at the end: 90s, 30m, 1h30m', (text) =>
       durationOption('--at', text),
     );
+    command.option('--all', 'of all chains, also what the failure does not get to');
     addGraphOptions(addLimitOption(command)).action(
       async (dependent: string, failing: string[], options: WhyOptions) => {
         const code = await answerFromGraph(io, options, (graph) => {
@@ -44,6 +46,7 @@ export const whyCommand: CommandModule = {
           return whyReport(why(graph, dependents, roots, { horizonMs: options.at }), {
             limit: options.limit,
             graphOption: graphOptionText(options),
+            all: options.all === true,
           });
         });
         finish(code);
