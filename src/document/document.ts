@@ -137,6 +137,8 @@ export interface TimelineRow {
   readonly label: Text;
   /** For each lane its bars. Where two of them overlap, the later in the list hides the earlier. */
   readonly lanes: readonly (readonly Bar[])[];
+  /** For each lane, a word or two in place of bars, where it has none: why there are none. */
+  readonly instead?: readonly (string | undefined)[];
   /** A few words at the end of the row: a verdict, the time of the beginning. */
   readonly note?: Text;
 }

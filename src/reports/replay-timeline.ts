@@ -26,17 +26,21 @@ export function replayTimeline(result: Replay, limit: number): Timeline {
   };
 }
 
+/** In place of a bar. */
+const notTold = 'time not told';
+
 /** What was given: a root is no prediction, but what it did is the first lane of the picture. */
 function rootRows({ incident, outage }: Replay): TimelineRow[] {
   const roots = [...new Set(incident.roots.map(({ component }) => component))];
-  return roots.map((component) => ({
-    label: [id(component)],
-    lanes: [
-      (outage.spells.get(component) ?? []).map(barOf),
-      incident.observed.filter((each) => each.component === component && isTold(each)).map(barOf),
-    ],
-    note: ['root, as given'],
-  }));
+  return roots.map((component) => {
+    const observed = incident.observed.filter((each) => each.component === component);
+    return {
+      label: [id(component)],
+      lanes: [(outage.spells.get(component) ?? []).map(barOf), observed.filter(isTold).map(barOf)],
+      instead: [undefined, observed.length === 0 ? 'given' : notTold],
+      note: ['root, as given'],
+    };
+  });
 }
 
 function rowOf({ component, verdict, predicted, observed }: Comparison): TimelineRow {
@@ -47,6 +51,7 @@ function rowOf({ component, verdict, predicted, observed }: Comparison): Timelin
   return {
     label: [id(component)],
     lanes: [predicted.map(barOf), observed.filter(isTold).map(barOf)],
+    ...(observed.length > 0 && { instead: [undefined, notTold] }),
     ...(note.length > 0 && { note }),
   };
 }

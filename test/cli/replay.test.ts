@@ -76,6 +76,18 @@ describe('faultline replay', () => {
     await expect(given.out).toMatchFileSnapshot(`golden/${file}`);
   });
 
+  it('tells a root that is given from a time that nobody told', async () => {
+    const { out } = await run('replay incidents/lost.incident.yaml');
+    const lines = out.split('\n');
+    const observedOf = (component: string) =>
+      lines[lines.findIndex((line) => line.startsWith(`  ${component} `) && line.includes('predicted')) + 1];
+    expect(observedOf('orders-db')?.trim()).toBe('observed   given');
+    expect(observedOf('mail')?.trim()).toBe('observed   time not told');
+    const svg = (await run('replay incidents/lost.incident.yaml -f svg')).out;
+    expect(svg.match(/>given</g)).toHaveLength(1);
+    expect(svg.match(/>time not told</g)).toHaveLength(1);
+  });
+
   it('draws the picture when the output is one', async () => {
     const drawn = await run('replay incidents/lost.incident.yaml -o outage.svg');
     expect(drawn).toMatchObject({ code: 0, out: '', err: '' });

@@ -98,7 +98,7 @@ function drawTimelineRow({ lanes }: Timeline, row: TimelineRow, drawing: Drawing
   const lines: string[] = [];
   for (let at = 0; at < Math.max(label.length, lanes.length); at++) {
     const lane = columns.lane === 0 ? [] : (wrap(wordsOf([lanes[at] ?? ''], 'quiet'), widestLane)[0] ?? []);
-    const bars = at < lanes.length ? [barsWord(row.lanes[at] ?? [], axis)] : [];
+    const bars = at < lanes.length ? laneWords(row, at, axis) : [];
     const parts: Part[] = [
       { words: label[at] ?? [], width: columns.label + gutter },
       { words: lane, width: columns.lane === 0 ? 0 : columns.lane + gutter },
@@ -110,6 +110,16 @@ function drawTimelineRow({ lanes }: Timeline, row: TimelineRow, drawing: Drawing
   if (columns.note > 0 || row.note === undefined) return lines;
   const note = drawParagraph(row.note, width, paint, { indent: `${indent}  `, plain: 'quiet' });
   return [...lines, ...note];
+}
+
+/** The bars of a lane, or what is said in place of them where it fits. */
+function laneWords({ lanes, instead }: TimelineRow, at: number, axis: Axis): readonly Word[] {
+  const bars = lanes[at] ?? [];
+  const words = bars.length > 0 ? [] : wordsOf([instead?.[at] ?? ''], 'quiet');
+  const line = wrap(words, axis.length);
+  return words.length > 0 && line.length === 1 && lineWidth(words) <= axis.length
+    ? words
+    : [barsWord(bars, axis)];
 }
 
 interface Part {

@@ -54,6 +54,8 @@ export interface PlacedLane {
   /** The middle of its bars. */
   readonly y: number;
   readonly bars: readonly PlacedBar[];
+  /** In place of bars. */
+  readonly instead: string;
 }
 
 export interface PlacedBar {
@@ -156,9 +158,17 @@ function placeRow(
       name: fitLines(cleanText(name), smallType, widestLane, 1)[0] ?? '',
       nameX: columns.lane,
       y: lanesTop + (index + 0.5) * laneHeight,
+      instead: insteadOf(row, index, columns),
       bars: placeBars(timeline, row.lanes[index] ?? [], { row: wordsOf(row.label), lane: name }, scale),
     })),
   };
+}
+
+/** What a lane without bars says, if there is room. */
+function insteadOf({ lanes, instead }: TimelineRow, index: number, { left, right }: Columns): string {
+  const text = instead?.[index];
+  if (text === undefined || (lanes[index] ?? []).length > 0) return '';
+  return fitLines(cleanText(text), smallType, right - left - 8, 1)[0] ?? '';
 }
 
 /** Narrower than this, a bar has no room for a sign beside the next one. */

@@ -41,7 +41,7 @@ function axis({ chart, ticks }: PlacedTimeline, paint: Paint): string[] {
   ]);
 }
 
-function svgRow(row: PlacedRow, { width }: PlacedTimeline, paint: Paint): string[] {
+function svgRow(row: PlacedRow, { width, chart }: PlacedTimeline, paint: Paint): string[] {
   const middle = row.y + row.height / 2;
   const above = `<path d="M${margin} ${decimal(row.y)}L${width - margin} ${decimal(row.y)}"${paint.paint({ fill: 'none', stroke: 'frame-line' })} stroke-width="1"/>`;
   const lines = (texts: readonly string[], x: number, type: typeof labelType, color: 'ink' | 'muted') =>
@@ -52,9 +52,10 @@ function svgRow(row: PlacedRow, { width }: PlacedTimeline, paint: Paint): string
   return [
     above,
     ...lines(row.label, margin, labelType, 'ink'),
-    ...row.lanes.flatMap(({ name, nameX, y, bars }) => [
+    ...row.lanes.flatMap(({ name, nameX, y, bars, instead }) => [
       ...(name === '' ? [] : [svgText(name, [nameX, y + 4], smallType, paint, 'muted')]),
       ...bars.map((bar) => svgBar(bar, y, paint)),
+      ...(instead === '' ? [] : [svgText(instead, [chart.left + 6, y + 4], smallType, paint, 'muted')]),
     ]),
     ...lines(row.note, row.noteX, smallType, 'muted'),
   ];
