@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
 import type { Block, Document, JsonObject } from '../document/document.ts';
 import { wordsOf } from '../document/words-of.ts';
+import type { Word } from './glossary.ts';
 import { column, wideColumn } from './limited-table.ts';
 import { id } from './phrases.ts';
 
@@ -11,6 +12,16 @@ export function explainReport(code: Code): Document {
     answer: [id(code.id), `: ${code.title}.`],
     blocks: () => code.explanation.split('\n\n').map(paragraphOrCode),
     data: () => ({ codes: [codeData(code)] }),
+  };
+}
+
+/** One word of the definition. */
+export function explainWordReport({ id: word, title, explanation }: Word): Document {
+  return {
+    schema: 'faultline/explain@1',
+    answer: [id(word), `: ${title}.`],
+    blocks: () => explanation.split('\n\n').map(paragraphOrCode),
+    data: () => ({ codes: [], words: [{ id: word, title, explanation }] }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { allCodes } from '../../src/cli/commands/explain.ts';
 import { main } from '../../src/cli/main.ts';
+import { glossary } from '../../src/reports/glossary.ts';
 import { fakeWorld } from './fake-io.ts';
 
 const shop = `faultline: 1
@@ -243,6 +245,21 @@ describe('the command line', () => {
       'the one component starts in 1 wave, the last is ready after 0s.',
     );
     expect(await answer('bootstrap', two)).toMatch(/^all 2 components start in 2 waves, /);
+  });
+
+  it.each(['delayed', 'degraded', 'down', 'frozen', 'exposed', 'hard', 'soft', 'async', 'plane'])(
+    'explains a word of its answers: %s',
+    async (word) => {
+      const { code, out, err } = await run(['explain', word]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out.startsWith(`${word}: `)).toBe(true);
+    },
+  );
+
+  it('has one meaning for each thing that can be explained', () => {
+    const ids = [...allCodes, ...glossary].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(glossary.map(({ id }) => id)).toEqual(glossary.map(({ id }) => id).sort());
   });
 
   it('names every unknown service, not the first alone', async () => {

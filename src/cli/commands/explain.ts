@@ -5,8 +5,9 @@ import { graphCodes } from '../../model/build-graph.ts';
 import { incidentGraphCodes } from '../../model/resolve-incident.ts';
 import { rules } from '../../policy/index.ts';
 import { policyCodes } from '../../policy/policy-codes.ts';
-import { explainReport, listCodesReport } from '../../reports/explain.ts';
+import { explainReport, explainWordReport, listCodesReport } from '../../reports/explain.ts';
 import { explainRuleReport, ruleCode } from '../../reports/explain-rule.ts';
+import { glossary } from '../../reports/glossary.ts';
 import { incidentCodes } from '../../sources/incident-codes.ts';
 import { policySourceCodes } from '../../sources/policy-source-codes.ts';
 import { sourceCodes } from '../../sources/source-codes.ts';
@@ -31,10 +32,14 @@ export const explainCommand: CommandModule = {
   examples: [
     ['faultline explain unknown-service', 'what it means and what to do'],
     ['faultline explain tier-inversion', 'what a rule of `check` finds, and why that is bad'],
+    ['faultline explain frozen', 'a word that answers use'],
     ['faultline explain', 'all codes, a line each'],
   ],
   configure: (command, io, finish) => {
-    command.argument('[code]', 'the word in brackets behind `error`, or the id of a rule');
+    command.argument(
+      '[code]',
+      'the word in brackets behind `error`, the id of a rule, or a word of answers: frozen',
+    );
     addOutputOptions(command).action((id: string | undefined, options: OutputOptions) => {
       printDocument(io, id === undefined ? listCodesReport(allCodes) : explained(id), options);
       finish(0);
@@ -43,6 +48,8 @@ export const explainCommand: CommandModule = {
 };
 
 function explained(id: string): Document {
+  const word = glossary.find((each) => each.id === id);
+  if (word !== undefined) return explainWordReport(word);
   const rule = rules.find((each) => each.id === id);
   return rule === undefined ? explainReport(codeOf(id)) : explainRuleReport(rule);
 }
@@ -52,7 +59,7 @@ function codeOf(id: string): Code {
   if (code !== undefined) return code;
   const hint = makeSimilarNamesHint(
     'code',
-    allCodes.map((each) => each.id),
+    [...allCodes, ...glossary].map((each) => each.id),
   )(id);
   throw new UsageProblem({
     code: badArgument,

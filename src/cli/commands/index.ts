@@ -91,7 +91,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    summary: 'a diagnostic code or a rule in full',
+    summary: 'a diagnostic code, a rule or a word of answers in full',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fieldSelectorsOf, selectorPrefixes } from '../../model/select-components.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { rules } from '../../policy/index.ts';
+import { glossary } from '../../reports/glossary.ts';
 import { allCodes } from '../commands/explain.ts';
 import type { Io } from '../io.ts';
 import { loadGraph } from '../load-graph.ts';
@@ -25,7 +26,8 @@ export async function valuesFor(
   if (choices !== undefined) return choices.map((choice) => ({ value: before + choice, about: '' }));
   const [kind = ''] = /^\w+/.exec(name) ?? [];
   if (fileNames.has(kind) || /\.[a-z]/.test(name)) return 'files';
-  if (kind === 'code') return allCodes.map(({ id, title }) => ({ value: before + id, about: title }));
+  if (kind === 'code')
+    return [...allCodes, ...glossary].map(({ id, title }) => ({ value: before + id, about: title }));
   if (kind === 'id') return rules.map(({ id, title }) => ({ value: before + id, about: title }));
   if (kind === 'field') return usualFields.map(([value, about]) => ({ value, about }));
   if (!serviceNames.has(kind)) return [];
