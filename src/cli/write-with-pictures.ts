@@ -31,7 +31,8 @@ export function writeWithPictures(
     const svg = renderSvg(picture, { theme: 'auto', maxNodes: usualMaxNodes });
     return { path: join(dirname(output), name), text: svg };
   });
-  const files = [...drawings, { path: output, text }];
+  // What was named goes first, so that it is the one that is told of where neither can be written.
+  const files = [{ path: output, text }, ...drawings];
   for (const { path } of files) refuseInput(io, path);
   refuseToLose(
     io,

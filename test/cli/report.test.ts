@@ -88,7 +88,7 @@ describe('report', () => {
   it('leaves neither file where one cannot be written', async () => {
     const { code, err, written } = await run('db -o /readonly/a.md');
     expect([code, written]).toEqual([2, []]);
-    expect(err).toContain('unwritable-file');
+    expect(err).toContain('error[unwritable-file]: `/readonly/a.md` ');
   });
 
   it('replaces a picture of its own, and no other', async () => {
@@ -113,7 +113,18 @@ describe('report', () => {
     expect([world.out(), world.err()]).toEqual(['', 'also wrote doc/a.svg\n']);
   });
 
-  it('puts the old picture back where the document cannot be written', async () => {
+  it('puts the old document back where its picture cannot be written', async () => {
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': shop, '/repo/a.md': 'old' } });
+    const replaceFile: typeof world.io.replaceFile = (path, content) => {
+      if (path.endsWith('.svg')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      world.io.replaceFile(path, content);
+    };
+    expect(await main(['report', 'db', '-o', 'a.md'], { ...world.io, replaceFile })).toBe(2);
+    expect(Buffer.from(world.files.get('/repo/a.md') ?? '').toString()).toBe('old');
+    expect(world.err()).toContain('`a.svg`');
+  });
+
+  it('leaves the old picture where the document cannot be written', async () => {
     const old = (await run('cache -o a.md')).textOf('/repo/a.svg');
     const files = { '/repo/faultline.yaml': shop, '/repo/a.svg': old };
     const world = fakeWorld({ files });
