@@ -149,6 +149,8 @@ describe('what a change does', () => {
     const before =
       'config>auth:startup config>kms:startup kms>config:startup auth?cache auth>kms:startup cache';
     const { cycles } = between(before, `${before} cache?config`);
+    // The cycle for starting is still there, and did not become this one.
+    expect(cycles.added.map(({ counterpart }) => counterpart)).toEqual([undefined]);
     expect(cycles.added.map(({ cycle, way }) => [cycle.members, way])).toEqual([
       [
         ['auth', 'cache', 'config', 'kms'],

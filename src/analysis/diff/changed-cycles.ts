@@ -8,7 +8,7 @@ export interface CycleChange {
   readonly cycle: Cycle;
   /** Ids of a way round by what changed, from the smallest on; the last needs the first: see `makeChangedWay`. */
   readonly way: readonly string[];
-  /** The cycle of the other graph that shares most members with it: what it was, or became. */
+  /** The cycle of the other graph alone that shares most members with it: what it was, or became. */
   readonly counterpart: Cycle | undefined;
   /** Changed requirements inside it, or else inside what it was or is a part of; positions in `requirements`, ascending. */
   readonly causes: readonly number[];
@@ -32,6 +32,7 @@ export function changedCycles({ base, head }: GraphPair): CycleChanges {
 
 function onlyIn(own: readonly Cycle[], side: Side, others: readonly Cycle[], other: Side): CycleChange[] {
   const known = new Set(others.map(identity));
+  const isOwn = new Set(own.map(identity));
   const sharing = makeSharing(others);
   const around = makeSharing(own);
   const wayOf = makeChangedWay(side, other);
@@ -39,7 +40,8 @@ function onlyIn(own: readonly Cycle[], side: Side, others: readonly Cycle[], oth
     .filter((cycle) => !known.has(identity(cycle)))
     .map((cycle) => {
       const sharers = sharing(cycle);
-      const [counterpart] = sharers;
+      const [nearest] = sharers;
+      const counterpart = sharers.find((each) => !isOwn.has(identity(each)));
       const wider = around(cycle).filter(({ members }) => members.length > cycle.members.length);
       const candidates = [
         () => changesInside(side, cycle.kind, cycle.members),
@@ -47,7 +49,7 @@ function onlyIn(own: readonly Cycle[], side: Side, others: readonly Cycle[], oth
         ...sharers.map((each) => () => changesInside(other, cycle.kind, each.members)),
         ...sharers.map((each) => () => changesInside(other, each.kind, each.members)),
         // And it is told as a stronger one, where that was part of a larger one, by what changed in that.
-        ...wider.map((each) => () => changesInside(side, counterpart?.kind ?? cycle.kind, each.members)),
+        ...wider.map((each) => () => changesInside(side, nearest?.kind ?? cycle.kind, each.members)),
       ];
       return { cycle, way: wayOf(cycle), counterpart, causes: firstFound(candidates) };
     });
