@@ -49,8 +49,8 @@ td.prose{white-space:normal}
 td code{overflow-wrap:normal}
 .tone{font-weight:600;white-space:nowrap}
 td .tone:first-child,td .tone+.tone{padding:.05em .45em;border-radius:.7em}
-td.prose .tone{padding:0}
-${tones.map((tone) => `td:not(.prose) .${tone}{background:var(--${tone}-fill);color:var(--${tone}-ink)}`).join('\n')}
+td.prose .tone:not(:has(span)){padding:0}
+${tones.map((tone) => `td:not(.prose) .${tone},td .${tone}:has(span){background:var(--${tone}-fill);color:var(--${tone}-ink)}`).join('\n')}
 ul{margin:.5rem 0;padding-left:1.4rem}
 li{margin:.15rem 0}
 dl{margin:.75rem 0;display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1rem}
