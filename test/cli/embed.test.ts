@@ -217,10 +217,10 @@ describe('what a block must not', () => {
     );
     expect(code).toBe(2);
     expect(problemsIn(err)).toEqual([
+      'missing-file',
       'unknown-service at broken.yaml:3:20',
       'stray-end-mark at docs/a.md:5:1',
       'split-block at docs/b.md:2:1',
-      'missing-file',
     ]);
     expect(err).toContain('this block asks for it');
     expect(files.get('/repo/docs/b.md')).toBe(`x ${block}`);
