@@ -2,8 +2,9 @@ import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/d
 import { buildGraph } from '../model/build-graph.ts';
 import type { PolicyDeclaration } from '../model/policy-declaration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import { readDocuments } from '../sources/manifest-reader.ts';
 import { readGraph } from '../sources/read-graph.ts';
-import { readManifestsLazily } from '../sources/read-manifests-lazily.ts';
+import { readLazily } from '../sources/read-lazily.ts';
 import { noGraph } from './file-codes.ts';
 import { findManifests, kindOf, lookedFor } from './find-manifests.ts';
 import type { Io } from './io.ts';
@@ -51,7 +52,7 @@ async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGr
   // A manifest with policies in it takes the long way.
   if (short !== undefined) return { graph: short, diagnostics: [], texts, policies: [], place };
 
-  const read = await Promise.all(files.map(({ file, text }) => readManifestsLazily(file, text)));
+  const read = await Promise.all(files.map(({ file, text }) => readLazily(readDocuments, file, text)));
   for (const each of read) for (const problem of each.diagnostics) problems.push(problem);
   const manifests = read.flatMap(({ value }) => value);
   const { value: graph, diagnostics } = buildGraph(manifests);

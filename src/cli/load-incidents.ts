@@ -4,7 +4,8 @@ import type { Incident } from '../model/incident.ts';
 import type { IncidentDeclaration } from '../model/incident-declaration.ts';
 import { resolveIncident } from '../model/resolve-incident.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { readIncidentsLazily } from '../sources/read-incidents-lazily.ts';
+import { readIncidentDocuments } from '../sources/incident-reader.ts';
+import { readLazily } from '../sources/read-lazily.ts';
 import { missingFile } from './file-codes.ts';
 import type { Io } from './io.ts';
 import { type LoadedGraph, loadGraph } from './load-graph.ts';
@@ -43,7 +44,7 @@ export async function loadIncidents(
   const incidents: LoadedIncident[] = [];
   for (const { file, text } of files.values()) {
     texts.set(file, text);
-    const { value, diagnostics: problems } = await readIncidentsLazily(file, text);
+    const { value, diagnostics: problems } = await readLazily(readIncidentDocuments, file, text);
     diagnostics.push(...problems);
     for (const declaration of value) {
       const graphPaths = graphArguments.length > 0 ? graphArguments : pathsOf(io, declaration, diagnostics);
