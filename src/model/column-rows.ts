@@ -67,13 +67,11 @@ function addRows(
   { targetsOf }: ReferenceTargets,
 ): boolean {
   const targets = [...references].map(targetsOf);
-  const [only = []] = targets;
-  const lists =
-    references.length === 1 ? only.map((target) => [target]) : [targets.flat().sort((a, b) => a - b)];
-  const isGroupOfSingles =
-    targets.every((each) => each.length === 1) && new Set(targets.flat()).size === targets.length;
-  if (references.length > 1 && !isGroupOfSingles) return false;
-  for (const members of lists) {
+  const all = targets.flat();
+  const isGroup = references.length > 1;
+  // The members of a group are one component each, and distinct.
+  if (isGroup && (targets.some((each) => each.length !== 1) || new Set(all).size < all.length)) return false;
+  for (const members of isGroup ? [all.sort((a, b) => a - b)] : all.map((target) => [target])) {
     for (const dependent of dependents) {
       if (members.includes(dependent)) return false;
       rows.dependent.push(dependent);

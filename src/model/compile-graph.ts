@@ -15,17 +15,9 @@ export function compileGraph(
 ): CompactGraph {
   const componentCount = startupMs.length;
   const requirementCount = requirements.length;
-  const memberStart = new Int32Array(requirementCount + 1);
-  requirements.forEach(({ members }, r) => {
-    memberStart[r + 1] = (memberStart[r] ?? 0) + members.length;
-  });
-
-  const dependent = new Int32Array(requirementCount);
-  const strength = new Uint8Array(requirementCount);
-  const phase = new Uint8Array(requirementCount);
-  const toleratesMs = new Float64Array(requirementCount);
-  const atLeast = new Int32Array(requirementCount);
-  const member = new Int32Array(memberStart[requirementCount] ?? 0);
+  const memberCount = requirements.reduce((sum, { members }) => sum + members.length, 0);
+  const columns = makeRequirementColumns(requirementCount, memberCount);
+  const { dependent, strength, phase, toleratesMs, atLeast, memberStart, member } = columns;
   requirements.forEach((requirement, r) => {
     const { declaration } = requirement;
     dependent[r] = requirement.dependent;
@@ -34,21 +26,29 @@ export function compileGraph(
     toleratesMs[r] = declaration.toleratesMs;
     atLeast[r] = declaration.atLeast;
     member.set(requirement.members, memberStart[r]);
+    memberStart[r + 1] = (memberStart[r] ?? 0) + requirement.members.length;
   });
 
   return withDependents({
     componentCount,
     requirementCount,
     requirementStart: rowStarts(dependent, componentCount),
-    dependent,
-    strength,
-    phase,
-    toleratesMs,
-    atLeast,
-    memberStart,
-    member,
+    ...columns,
     startupMs: Float64Array.from(startupMs),
   });
+}
+
+/** Room for what a graph says of its requirements; all zero. */
+export function makeRequirementColumns(requirementCount: number, memberCount: number) {
+  return {
+    dependent: new Int32Array(requirementCount),
+    strength: new Uint8Array(requirementCount),
+    phase: new Uint8Array(requirementCount),
+    toleratesMs: new Float64Array(requirementCount),
+    atLeast: new Int32Array(requirementCount),
+    memberStart: new Int32Array(requirementCount + 1),
+    member: new Int32Array(memberCount),
+  };
 }
 
 type Turned = 'dependentStart' | 'dependentRequirement' | 'dependentEdge';

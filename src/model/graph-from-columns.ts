@@ -1,7 +1,7 @@
 import { componentsOfColumns, targetsOfColumns } from './column-components.ts';
 import { type Rows, rowsOfColumns } from './column-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
-import { rowStarts, withDependents } from './compile-graph.ts';
+import { makeRequirementColumns, rowStarts, withDependents } from './compile-graph.ts';
 import type { ManifestColumns } from './manifest-columns.ts';
 
 /** A graph as far as columns tell. */
@@ -103,13 +103,8 @@ function layOut(
 ): { readonly compact: CompactGraph; readonly originOf: Int32Array } {
   const [componentCount, requirementCount] = [subjectOf.length, order.length];
   const originOf = new Int32Array(requirementCount);
-  const dependent = new Int32Array(requirementCount);
-  const strength = new Uint8Array(requirementCount);
-  const phase = new Uint8Array(requirementCount);
-  const toleratesMs = new Float64Array(requirementCount);
-  const atLeast = new Int32Array(requirementCount);
-  const memberStart = new Int32Array(requirementCount + 1);
-  const member = new Int32Array(rows.member.length);
+  const columns = makeRequirementColumns(requirementCount, rows.member.length);
+  const { dependent, strength, phase, toleratesMs, atLeast, memberStart, member } = columns;
   let end = 0;
   for (let r = 0; r < requirementCount; r++) {
     const row = order[r] ?? 0;
@@ -128,13 +123,7 @@ function layOut(
     componentCount,
     requirementCount,
     requirementStart: rowStarts(dependent, componentCount),
-    dependent,
-    strength,
-    phase,
-    toleratesMs,
-    atLeast,
-    memberStart,
-    member,
+    ...columns,
     startupMs: startupOf(subjects, subjectOf),
   });
   return { compact, originOf };
