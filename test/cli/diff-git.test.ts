@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/cli/node-io.ts';
+import { capturedRun } from './captured-run.ts';
 
 /** A busy machine may take its time to start processes. */
 const patience = { timeout: 60_000 };
@@ -68,19 +68,10 @@ const world = nodeIo();
 
 /** Runs a command in a folder, with the real git. */
 async function run(cwd: string, args: readonly string[], changes: Partial<Io> = {}) {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTty: false,
-    columns: undefined,
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
   const before = process.cwd();
   process.chdir(cwd);
   try {
-    const io = { ...world, cwd, out: stream('out'), err: stream('err'), ...changes };
-    return { code: await main(args, io), ...written };
+    return await capturedRun(cwd, args, changes);
   } finally {
     process.chdir(before);
   }

@@ -15,13 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
-import { nodeIo } from '../../src/cli/node-io.ts';
+import { capturedRun } from './captured-run.ts';
 
 const top = realpathSync(mkdtempSync(join(tmpdir(), 'faultline-embed-')));
 const repository = join(top, 'repository');
 const document = join(repository, 'docs/a.md');
-const world = nodeIo();
 const end = '<!-- /faultline -->';
 const graph = 'faultline: 1\nservices: { web: { dependsOn: [db] }, db: {} }\n';
 afterAll(() => rmSync(top, { recursive: true }));
@@ -35,16 +33,7 @@ beforeEach(() => {
 });
 
 async function embed(change: Partial<Io> = {}, options: readonly string[] = []) {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTty: false,
-    columns: undefined,
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const io = { ...world, cwd: repository, out: stream('out'), err: stream('err'), ...change };
-  return { code: await main(['embed', 'docs/a.md', ...options], io), ...written };
+  return capturedRun(repository, ['embed', 'docs/a.md', ...options], change);
 }
 
 function fail(code: string): never {

@@ -3,37 +3,18 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
-import { main } from '../../src/cli/main.ts';
-import { nodeIo } from '../../src/cli/node-io.ts';
+import { capturedRun } from './captured-run.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const world = nodeIo();
-
 /** Splits a command line as a shell does for the plain and single-quoted words that examples use. */
 function words(commandLine: string): string[] {
   return [...commandLine.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
 async function run(commandLine: string) {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTty: false,
-    columns: undefined,
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const io = {
-    ...world,
-    cwd: root,
-    out: stream('out'),
-    err: stream('err'),
-    replaceFile: () => undefined,
-    appendFile: () => undefined,
-  };
   const [program, ...args] = words(commandLine);
   expect(program).toBe('faultline');
-  return { code: await main(args, io), ...written };
+  return capturedRun(root, args, { replaceFile: () => undefined, appendFile: () => undefined });
 }
 
 const modules = await Promise.all(commands.map(async ({ name, load }) => ({ name, module: await load() })));

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import { nodeIo } from '../../src/cli/node-io.ts';
+import { capturedRun } from './captured-run.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const documents = ['.', 'graphs', 'graphs/incidents', 'test/fixtures/documents'].flatMap((folder) =>
@@ -14,17 +13,7 @@ const documents = ['.', 'graphs', 'graphs/incidents', 'test/fixtures/documents']
 
 describe('documents of this repository', () => {
   it.each(documents)('%s is true', async (path) => {
-    const written = { out: '', err: '' };
-    const stream = (name: 'out' | 'err') => ({
-      isTty: false,
-      columns: undefined,
-      write: (text: string) => {
-        written[name] += text;
-      },
-    });
-    const io = { ...nodeIo(), cwd: root, out: stream('out'), err: stream('err') };
-    const code = await main(['embed', '--check', path], io);
-    expect({ code, ...written }).toEqual({
+    expect(await capturedRun(root, ['embed', '--check', path])).toEqual({
       code: 0,
       out: expect.stringMatching(/^(no block in|\d+ blocks? up to date in) /),
       err: '',
@@ -32,11 +21,10 @@ describe('documents of this repository', () => {
   });
 
   it('the picture of the postmortem is the one that `faultline replay` draws', async () => {
-    const drawn: string[] = [];
-    const out = { isTty: false, columns: undefined, write: (text: string) => void drawn.push(text) };
-    const io = { ...nodeIo(), cwd: root, out };
-    expect(await main(['replay', 'graphs/incidents/aws-2025-10-20.incident.yaml', '-f', 'svg'], io)).toBe(0);
-    expect(drawn.join('')).toBe(readFileSync(resolve(root, 'graphs/incidents/aws-2025-10-20.svg'), 'utf8'));
+    const incident = 'graphs/incidents/aws-2025-10-20.incident.yaml';
+    const { code, out } = await capturedRun(root, ['replay', incident, '-f', 'svg']);
+    expect(code).toBe(0);
+    expect(out).toBe(readFileSync(resolve(root, 'graphs/incidents/aws-2025-10-20.svg'), 'utf8'));
   });
 
   it('show no mark to a reader but those in code', () => {

@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main } from '../../../src/cli/main.ts';
-import { nodeIo } from '../../../src/cli/node-io.ts';
 import { requirementView } from '../../../src/model/requirement-view.ts';
+import { capturedRun } from '../../cli/captured-run.ts';
 import { shippedGraph } from '../shipped-graph.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const folder = join(root, 'graphs/incidents');
-const world = nodeIo();
-
 /** The sources of each graph, with the day they were published. */
 const sources: readonly [file: string, published: readonly [source: string, date: string][]][] = [
   ['aws-kinesis-2020.yaml', [['https://aws.amazon.com/message/11201/', '2020-11-25']]],
@@ -70,17 +67,8 @@ describe.each(sources)('graphs/incidents/%s', (file, published) => {
 });
 
 async function run(args: readonly string[]) {
-  const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTty: false,
-    columns: undefined,
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const streams = { out: stream('out'), err: stream('err') };
-  const code = await main(args, { ...world, ...streams, cwd: root, replaceFile: () => undefined });
-  return { code, problems: written.err };
+  const { code, err } = await capturedRun(root, args, { replaceFile: () => undefined });
+  return { code, problems: err };
 }
 
 it('each of them is in the table', () => {
