@@ -1,3 +1,4 @@
+import { rowStarts } from './buckets.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import type { ResolvedRequirement } from './resolve-requirements.ts';
 import { edgeOf } from './terms.ts';
@@ -80,15 +81,4 @@ export function withTerms(
 ): CompactGraph {
   const changed = { ...graph, ...terms };
   return { ...changed, dependentEdge: graph.dependentRequirement.map((r) => edgeOf(changed, r)) };
-}
-
-/** Where each key's row starts when `keys` are brought into order: a counting sort's prefix sums. */
-export function rowStarts(keys: ArrayLike<number>, keyCount: number): Int32Array {
-  const starts = new Int32Array(keyCount + 1);
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] ?? 0;
-    starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  }
-  for (let key = 0; key < keyCount; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  return starts;
 }

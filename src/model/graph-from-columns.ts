@@ -1,7 +1,8 @@
+import { type Buckets, bucketed } from './buckets.ts';
 import { componentsOfColumns, targetsOfColumns } from './column-components.ts';
 import { type Rows, rowsOfColumns } from './column-rows.ts';
 import type { CompactGraph } from './compact-graph.ts';
-import { makeRequirementColumns, rowStarts, withDependents } from './compile-graph.ts';
+import { makeRequirementColumns, withDependents } from './compile-graph.ts';
 import type { ManifestColumns } from './manifest-columns.ts';
 
 /** A graph as far as columns tell. */
@@ -25,33 +26,18 @@ export function graphFromColumns(columns: ManifestColumns): ColumnGraph | undefi
   const { componentIds, subjectOf } = components;
   const targets = targetsOfColumns(columns, components);
   const rows = targets && rowsOfColumns(columns, components, targets);
-  const order = rows && orderOf(rows, columns, componentIds.length);
-  if (order === undefined || rows === undefined) return undefined;
-  const { compact, originOf } = layOut(rows, order, columns, subjectOf);
+  const inOrder = rows && orderOf(rows, columns, componentIds.length);
+  if (inOrder === undefined || rows === undefined) return undefined;
+  const { compact, originOf } = layOut(rows, inOrder, columns, subjectOf);
   return { componentIds, compact, subjectOf, originOf };
 }
 
 /** The rows by dependent, members and phase; undefined when two are alike in all of these. */
-function orderOf(
-  rows: Rows,
-  { requirements }: ManifestColumns,
-  componentCount: number,
-): Int32Array | undefined {
+function orderOf(rows: Rows, { requirements }: ManifestColumns, componentCount: number): Buckets | undefined {
   const phaseOf = (row: number) => requirements.phase[rows.origin[row] ?? 0] ?? 0;
-  const { member, memberStart } = rows;
-  const compare = (a: number, b: number) =>
-    (member[memberStart[a] ?? 0] ?? 0) - (member[memberStart[b] ?? 0] ?? 0) ||
-    compareMembers(rows, a, b) ||
-    phaseOf(a) - phaseOf(b);
-  const starts = rowStarts(rows.dependent, componentCount);
-  const next = starts.slice();
-  const order = new Int32Array(rows.dependent.length);
-  for (let row = 0; row < order.length; row++) {
-    const dependent = rows.dependent[row] ?? 0;
-    const place = next[dependent] ?? 0;
-    order[place] = row;
-    next[dependent] = place + 1;
-  }
+  const compare = (a: number, b: number) => compareMembers(rows, a, b) || phaseOf(a) - phaseOf(b);
+  const inOrder = bucketed(rows.dependent, componentCount);
+  const { starts, items: order } = inOrder;
   for (let component = 0; component < componentCount; component++) {
     const [start = 0, end = 0] = [starts[component], starts[component + 1]];
     sortRange(order, start, end, compare);
@@ -59,7 +45,7 @@ function orderOf(
       if (compare(order[at - 1] ?? 0, order[at] ?? 0) === 0) return undefined;
     }
   }
-  return order;
+  return inOrder;
 }
 
 /** As the members of requirements are compared anywhere: one after the other, then the shorter list first. */
@@ -97,7 +83,7 @@ function sortRange(
 
 function layOut(
   rows: Rows,
-  order: Int32Array,
+  { starts, items: order }: Buckets,
   { requirements, subjects }: ManifestColumns,
   subjectOf: Int32Array,
 ): { readonly compact: CompactGraph; readonly originOf: Int32Array } {
@@ -122,7 +108,7 @@ function layOut(
   const compact = withDependents({
     componentCount,
     requirementCount,
-    requirementStart: rowStarts(dependent, componentCount),
+    requirementStart: starts,
     ...columns,
     startupMs: startupOf(subjects, subjectOf),
   });

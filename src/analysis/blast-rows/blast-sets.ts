@@ -1,3 +1,4 @@
+import { bucketed } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import type { Level } from '../effect.ts';
 import { failureEdges } from './failure-edges.ts';
@@ -123,19 +124,9 @@ function makeUpdate(rows: FailureRows, words: Int32Array, wordCount: number) {
 }
 
 /** The edges turned round: the rows that lead to row `x` are `source[start[x] .. start[x + 1]]`. */
-function turned({ rowCount, start: outStart, target }: FailureRows) {
-  const start = new Int32Array(rowCount + 1);
-  for (const row of target) start[row + 1] = (start[row + 1] ?? 0) + 1;
-  for (let row = 0; row < rowCount; row++) start[row + 1] = (start[row + 1] ?? 0) + (start[row] ?? 0);
-  const next = start.slice();
-  const source = new Int32Array(target.length);
-  for (let row = 0; row < rowCount; row++) {
-    for (let slot = outStart[row] ?? 0; slot < (outStart[row + 1] ?? 0); slot++) {
-      const to = target[slot] ?? 0;
-      const place = next[to] ?? 0;
-      source[place] = row;
-      next[to] = place + 1;
-    }
-  }
-  return { start, source };
+function turned({ rowCount, start, target }: FailureRows) {
+  const rowOfSlot = new Int32Array(target.length);
+  for (let row = 0; row < rowCount; row++) rowOfSlot.fill(row, start[row], start[row + 1]);
+  const { starts, items } = bucketed(target, rowCount);
+  return { start: starts, source: items.map((slot) => rowOfSlot[slot] ?? 0) };
 }

@@ -1,3 +1,4 @@
+import { type Buckets, bucketed } from '../../model/buckets.ts';
 import { stronglyConnectedComponents } from '../cycle/components.ts';
 import type { FailureEdges } from './failure-edges.ts';
 
@@ -92,27 +93,6 @@ function withinStages({ nodeCount, firstGroup, start, target }: FailureEdges, st
     keptStart[node + 1] = keptCount;
   }
   return { nodeCount, start: keptStart, target: kept };
-}
-
-interface Buckets {
-  /** The items of key `k` are `items[starts[k] .. starts[k + 1]]`, ascending. */
-  readonly starts: Int32Array;
-  readonly items: Int32Array;
-}
-
-/** Positions of `keys` by key: a counting sort. */
-function bucketed(keys: Int32Array, keyCount: number): Buckets {
-  const starts = new Int32Array(keyCount + 1);
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  for (let key = 0; key < keyCount; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  const next = starts.slice();
-  const items = new Int32Array(keys.length);
-  keys.forEach((key, item) => {
-    const place = next[key] ?? 0;
-    items[place] = item;
-    next[key] = place + 1;
-  });
-  return { starts, items };
 }
 
 /** Edges between rows: each once, except that a group counts every one. */
