@@ -1,5 +1,6 @@
 import type { CompactGraph } from '../model/compact-graph.ts';
 import type { Edge } from './chains.ts';
+import { forEachBit } from './set-bits.ts';
 
 /** What passes from the members of requirements to those who have them, such as being down. */
 export interface Spreading {
@@ -35,10 +36,10 @@ export function spreadFromEach(
     block.run(rootOf);
     for (const node of block.touched()) {
       if (targets[node] === 0) continue;
-      for (const bit of bitsOf(block.reached[node] ?? 0)) {
+      forEachBit(block.reached[node] ?? 0, (bit) => {
         const root = rootOf[bit] ?? 0;
         if (root !== node) visit(node, root, () => block.chain(node, bit, root));
-      }
+      });
     }
     block.clear();
   }
@@ -90,13 +91,13 @@ function makeBlock(graph: CompactGraph, { threshold, passesOn }: Spreading, scop
   /** Of these bits, those that enough members of a group hand on. */
   const enough = (r: number, needed: number, bits: number): number => {
     let result = 0;
-    for (const bit of bitsOf(bits)) {
+    forEachBit(bits, (bit) => {
       let count = 0;
       for (let slot = graph.memberStart[r] ?? 0; slot < (graph.memberStart[r + 1] ?? 0); slot++) {
         count += ((handed[graph.member[slot] ?? 0] ?? 0) >>> bit) & 1;
       }
       if (count >= needed) result |= 1 << bit;
-    }
+    });
     return result;
   };
   const handOn = (member: number, next: number[]) => {
@@ -112,10 +113,10 @@ function makeBlock(graph: CompactGraph, { threshold, passesOn }: Spreading, scop
       if (news === 0) continue;
       if (gained[to] === 0) next.push(to);
       gained[to] = (gained[to] ?? 0) | news;
-      for (const bit of bitsOf(news)) {
+      forEachBit(news, (bit) => {
         causeRequirement[to * 32 + bit] = r;
         causeMember[to * 32 + bit] = member;
-      }
+      });
     }
   };
   const arrive = (node: number, bits: number, isRoot: boolean) => {
@@ -154,9 +155,4 @@ function makeBlock(graph: CompactGraph, { threshold, passesOn }: Spreading, scop
       touchedNodes = [];
     },
   };
-}
-
-/** The numbers of the bits that are set, ascending. */
-function* bitsOf(word: number): Generator<number> {
-  for (let rest = word; rest !== 0; rest &= rest - 1) yield 31 - Math.clz32(rest & -rest);
 }

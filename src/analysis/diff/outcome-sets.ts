@@ -1,4 +1,5 @@
 import { type BlastSets, makeBlastSets } from '../blast-rows/blast-sets.ts';
+import { forEachBit } from '../set-bits.ts';
 import type { GraphPair, Side } from './graph-pair.ts';
 
 /** What happens otherwise to other components when one of them is down for ever, in numbers; times aside. */
@@ -146,10 +147,6 @@ function compareWords(before: Nested, after: Nested): WordChange | undefined {
     newlyDown: after[3] & ~before[3],
     noLongerDown: before[3] & ~after[3],
   };
-}
-
-function forEachBit(bits: number, visit: (bit: number) => void): void {
-  for (let left = bits; left !== 0; left &= left - 1) visit(31 - Math.clz32(left & -left));
 }
 
 function makeTally(rootCount: number) {
