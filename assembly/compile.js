@@ -1,27 +1,36 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-/** What `npm run assembly` writes, so that the package and its tests need no compiler to run. */
-const target = join(import.meta.dirname, '../src/analysis/blast-rows/row-sweep-bytes.ts');
+/**
+ * The modules: what each is compiled from, beside which all that it imports stands, and the file that holds its bytes,
+ * so that the package and its tests need no compiler to run.
+ */
+export const modules = [
+  { source: 'row-sweep.ts', target: 'src/analysis/blast-rows/row-sweep-bytes.ts', name: 'rowSweepBytes' },
+  { source: 'manifest/manifest.ts', target: 'src/sources/short-way/kernel-bytes.ts', name: 'kernelBytes' },
+];
 
-/** The module that holds the bytes of `row-sweep.ts`, compiled. */
-export async function compileRowSweep() {
-  const own = ['row-sweep.ts', 'access.ts', 'column-sums.ts', 'memory.ts'];
-  const options = [
-    '-O3',
-    '--converge',
-    '--noAssert',
-    '--runtime',
-    'stub',
-    '--enable',
-    'simd',
-    '--importMemory',
-  ];
+const options = [
+  '-O3',
+  '--converge',
+  '--noAssert',
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '--importMemory',
+];
+
+/** The text of a module's target. */
+export async function compile({ source, name }) {
+  const folder = join(import.meta.dirname, dirname(source));
+  const own = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const entry = source.slice(source.lastIndexOf('/') + 1);
   let bytes;
-  const { error, stderr } = await asc.main([own[0], '--outFile', 'row-sweep.wasm', ...options], {
-    readFile: (file) => (own.includes(file) ? readFileSync(join(import.meta.dirname, file), 'utf8') : null),
+  const { error, stderr } = await asc.main([entry, '--outFile', 'module.wasm', ...options], {
+    readFile: (file) => (own.includes(file) ? readFileSync(join(folder, file), 'utf8') : null),
     writeFile: (_, content) => {
       bytes = content;
     },
@@ -29,7 +38,11 @@ export async function compileRowSweep() {
   });
   if (error !== null) throw new Error(stderr.toString());
   const text = Buffer.from(bytes).toString('base64');
-  return `// Compiled from assembly/row-sweep.ts by \`npm run assembly\`.\nexport const rowSweepBytes =\n  '${text}';\n`;
+  return `// Compiled from assembly/${source} by \`npm run assembly\`.\nexport const ${name} =\n  '${text}';\n`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(target, await compileRowSweep());
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const module of modules) {
+    writeFileSync(join(import.meta.dirname, '..', module.target), await compile(module));
+  }
+}

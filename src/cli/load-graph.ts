@@ -47,7 +47,9 @@ async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGr
 
   const [only, ...others] = files;
   const short =
-    others.length === 0 && problems.length === 0 && only ? readGraph(only.file, only.text) : undefined;
+    others.length === 0 && problems.length === 0 && only
+      ? readGraph(only.file, only.text, only.ascii)
+      : undefined;
   const place = found ?? graphArguments.find((argument) => argument !== '-');
   // A manifest with policies in it takes the long way.
   if (short !== undefined) return { graph: short, diagnostics: [], texts, policies: [], place };

@@ -1,4 +1,3 @@
-import type { SkimEntry, ValuePlace, VisitEntry, VisitItem } from './block-places.ts';
 import { readBlockScalar } from './block-scalars.ts';
 import { isOpening, readFlowCollection } from './flow-collections.ts';
 import {
@@ -16,7 +15,24 @@ import {
 import { readLineScalar } from './line-scalars.ts';
 import { hasDuplicateKeys } from './map-entries.ts';
 import { nestingLimit } from './nesting.ts';
-import { type Entry, type ListNode, type MapNode, missing, type Node, type Range } from './node.ts';
+import {
+  type Entry,
+  type ListNode,
+  type MapNode,
+  missing,
+  type Node,
+  type Range,
+  type ScalarNode,
+} from './node.ts';
+
+/** A key whose value is still to be read. */
+export interface ValuePlace {
+  readonly key: ScalarNode;
+  /** The column of the key. */
+  readonly indent: number;
+  /** What belongs to the key starts here. */
+  readonly start: number;
+}
 
 /**
  * One pass over a text in the part of YAML that `parseFastYaml` knows, as a tree, or entry by entry for whoever
@@ -30,10 +46,12 @@ export class BlockReader {
   #line = 0;
   /** The column of `#at`; -1 at the end of the text. */
   #indent = -1;
-  #depth = 0;
+  #depth: number;
 
-  constructor(text: string) {
+  /** `depth` says in how many maps and lists that stands which is read first. */
+  constructor(text: string, depth = 0) {
     this.#text = text;
+    this.#depth = depth;
   }
 
   readDocument(): Node | undefined {
@@ -41,52 +59,36 @@ export class BlockReader {
     return this.#isAtEnd() ? node : undefined;
   }
 
-  /** Gives the entries of the document, which is a map, to `visit`; false for what is no such document. */
-  visitDocument(visit: VisitEntry): boolean {
-    return this.#findDocument() && !this.#isAtDash() && this.#visitMap(visit) && this.#isAtEnd();
-  }
-
   /**
-   * Gives the entries of the map that stands below a key to `visit`, but for those that `skim` can read. False for
-   * everything else; what stands on the line of the key may still be read by `readValue`.
+   * Gives the entries of the document, which is a map, to `visit`, which reads their values; false for what is no such
+   * document, and when `visit` gives that.
    */
-  visitEntries(place: ValuePlace, visit: VisitEntry, skim?: SkimEntry): boolean {
-    return (
-      this.#enter(place) && this.#indent > place.indent && !this.#isAtDash() && this.#visitMap(visit, skim)
-    );
-  }
-
-  /** Whether a key has no value, neither on its line nor below; then it is passed over. */
-  isNothing(place: ValuePlace): boolean {
-    return (
-      this.#enter(place) &&
-      (this.#indent < place.indent || (this.#indent === place.indent && !this.#isAtDash()))
-    );
-  }
-
-  /** Gives the offset of each item of the list that stands below a key to `visit`, which has to read it. */
-  visitItems(place: ValuePlace, visit: VisitItem): boolean {
-    if (!this.#enter(place) || this.#indent < place.indent || !this.#isAtDash()) return false;
-    const indent = this.#indent;
+  visitDocument(visit: (place: ValuePlace) => boolean): boolean {
+    if (!this.#findDocument() || this.#isAtDash()) return false;
     this.#depth++;
-    while (this.#indent === indent && this.#isAtDash()) {
-      const start = skipSpaces(this.#text, this.#at + 1);
-      if (!visit(start, indent)) return false;
+    while (this.#indent === 0 && !this.#isAtDash()) {
+      const place = this.#readKey();
+      if (place === undefined || !visit(place)) return false;
     }
-    this.#depth--;
-    return this.#indent <= indent;
+    return this.#isAtEnd();
   }
 
-  /** Whether a key has the rest of its line for itself, and no bracket opens below it. */
-  isBelow(place: ValuePlace): boolean {
-    return this.#enter(place) && !isOpening(this.#text.charCodeAt(this.#at));
+  /** Where the line of the token starts; at the end of the text, that. */
+  get line(): number {
+    return this.#isAtEnd() ? this.#at : this.#line;
   }
 
-  /** Passes over what has been read by others up to `end`; false when something else is left of the line. */
-  passOver(end: number): boolean {
-    const next = lineAfter(this.#text, end);
-    if (next !== undefined) this.#findToken(next);
-    return next !== undefined;
+  /** Goes to the first token from the start of this line on. */
+  goTo(line: number): void {
+    this.#findToken(line);
+  }
+
+  /** Goes to the token below a key; false when something stands on its line. */
+  enter({ start }: ValuePlace): boolean {
+    const at = skipSpaces(this.#text, start);
+    if (!this.#isEndOfLine(at)) return false;
+    this.#findToken(lineBehind(this.#text, at));
+    return true;
   }
 
   /** Reads the entry of a map that starts on the line at this offset. */
@@ -95,6 +97,12 @@ export class BlockReader {
     const place = this.#readKey();
     const value = place && this.readValue(place);
     return place && value && { key: place.key, value };
+  }
+
+  /** Reads the item of a list that starts on the line at this offset. */
+  readItemAt(line: number): Node | undefined {
+    this.#findToken(line);
+    return this.#readItem(this.#indent);
   }
 
   #findDocument(): boolean {
@@ -111,35 +119,11 @@ export class BlockReader {
     return this.#at === this.#text.length;
   }
 
-  #visitMap(visit: VisitEntry, skim?: SkimEntry): boolean {
-    const indent = this.#indent;
-    this.#depth++;
-    while (this.#indent === indent && !this.#isAtDash()) {
-      const next = skim === undefined ? -1 : skim(this.#at);
-      if (next !== -1) {
-        this.#findToken(next);
-        continue;
-      }
-      const place = this.#readKey();
-      if (place === undefined || !visit(place)) return false;
-    }
-    this.#depth--;
-    return this.#indent <= indent;
-  }
-
   #readKey(): ValuePlace | undefined {
-    const [line, indent] = [this.#line, this.#indent];
+    const indent = this.#indent;
     const key = readLineScalar(this.#text, this.#at, 'block');
     const start = key && this.#behindColon(key);
-    return start === undefined || key === undefined ? undefined : { key, line, indent, start };
-  }
-
-  /** Goes to the token below a key; false when something stands on its line. */
-  #enter({ start }: ValuePlace): boolean {
-    const at = skipSpaces(this.#text, start);
-    if (!this.#isEndOfLine(at)) return false;
-    this.#findToken(lineBehind(this.#text, at));
-    return true;
+    return start === undefined || key === undefined ? undefined : { key, indent, start };
   }
 
   /** Passes over empty lines and comments, from the start of a line. */
@@ -209,7 +193,7 @@ export class BlockReader {
     const items: Node[] = [];
     let end = start;
     while (this.#indent === indent && this.#isAtDash()) {
-      const item = this.readItem(indent);
+      const item = this.#readItem(indent);
       if (item === undefined) return undefined;
       items.push(item);
       end = item.end;
@@ -217,8 +201,7 @@ export class BlockReader {
     return this.#indent > indent ? undefined : { kind: 'list', items, start, end };
   }
 
-  /** Reads the item that `visit` was given the place of. */
-  readItem(indent: number): Node | undefined {
+  #readItem(indent: number): Node | undefined {
     const dashEnd = this.#at + 1;
     const at = skipSpaces(this.#text, dashEnd);
     if (!this.#isEndOfLine(at)) {

@@ -1,5 +1,4 @@
 import { describeComponents, describeService } from '../model/describe-services.ts';
-import { type ColumnGraph, graphFromColumns } from '../model/graph-from-columns.ts';
 import { lazyList } from '../model/lazy-list.ts';
 import type { Attributes, RequirementDeclaration, ServiceDeclaration } from '../model/manifest.ts';
 import { type MergedService, mergeServices } from '../model/merge-services.ts';
@@ -7,58 +6,61 @@ import type { ServiceGraph } from '../model/service-graph.ts';
 import { planes } from '../model/vocabulary.ts';
 import { BlockReader } from './block-reader.ts';
 import { sourceOf } from './formats.ts';
-import { type ReadColumns, readColumns } from './manifest-columns.ts';
 import { makeProblems } from './problems.ts';
 import { readService } from './services.ts';
+import { unlessTooLarge } from './short-way/kernel.ts';
+import { type KernelGraph, kernelGraph } from './short-way/kernel-graph.ts';
+import { readManifest } from './short-way/read-manifest.ts';
 import { yaml } from './yaml.ts';
 
 /**
- * The graph of one manifest in YAML by the short way, as `readManifests` and `buildGraph` would make it, but some
+ * The graph of one manifest in YAML by the short way, as `readManifests` and `buildGraph` would make it, but many
  * times as fast: what it takes to compute is read at once, names, purposes and evidence when somebody looks at them.
  *
- * Undefined for a text that takes the long way, and for everything that is wrong, which the long way reports.
+ * `ascii` may hold the bytes of a text of ASCII alone, to save making them again. Undefined for a text that takes the
+ * long way, and for everything that is wrong, which the long way reports.
  */
-export function readGraph(file: string, text: string): ServiceGraph | undefined {
-  const read = sourceOf(file) === yaml ? readColumns(file, text) : undefined;
-  const graph = read && graphFromColumns(read.columns);
-  return graph && read && withDetails(graph, read, makeServiceReader(file, text, read.serviceLines));
+export function readGraph(file: string, text: string, ascii?: Uint8Array): ServiceGraph | undefined {
+  if (sourceOf(file) !== yaml) return undefined;
+  return unlessTooLarge(() => {
+    const read = readManifest(file, text, ascii);
+    const graph = read && kernelGraph(read.kernel, text);
+    return graph && withDetails(read.title, graph, makeServiceReader(file, text, graph.serviceLines));
+  });
 }
 
 function withDetails(
-  { componentIds, compact, subjectOf, originOf }: ColumnGraph,
-  { columns: { title, services, subjects, requirements } }: ReadColumns,
+  title: string | undefined,
+  { componentIds, compact, serviceIds, serviceOf, placeOf }: KernelGraph,
   readService: (service: number) => ServiceDeclaration,
 ): ServiceGraph {
   const merged = (service: number) => mergedService(readService(service));
   const componentOf = (number: number) => {
-    const components = describeComponents(merged(subjects.service[subjectOf[number] ?? 0] ?? 0));
+    const components = describeComponents(merged(serviceOf[number] ?? 0));
     return found(components.find(({ id }) => id === componentIds[number]));
   };
   // What one entry of a list says of several components is one object, as it is by the long way.
   const declarations = new Map<number, RequirementDeclaration>();
   const requirementOf = (number: number) => {
-    const origin = originOf[number] ?? 0;
-    const known = declarations.get(origin);
+    const { entry, service, plane, position } = placeOf(number);
+    const known = declarations.get(entry);
     if (known !== undefined) return known;
-    const subject = requirements.subject[origin] ?? 0;
-    const { dependsOn } = attributesOf(
-      readService(subjects.service[subject] ?? 0),
-      subjects.plane[subject] ?? -1,
-    );
-    const declaration = found(dependsOn[requirements.position[origin] ?? 0]);
-    declarations.set(origin, declaration);
+    const declaration = found(attributesOf(readService(service), plane).dependsOn[position]);
+    declarations.set(entry, declaration);
     return declaration;
   };
   let inOrder: readonly number[] | undefined;
-  const serviceOf = (index: number) => {
-    inOrder ??= [...services.keys()].sort((a, b) => ((services[a] ?? '') < (services[b] ?? '') ? -1 : 1));
+  let numbers: ReadonlyMap<string, number> | undefined;
+  const describe = (index: number) => {
+    inOrder ??= [...serviceIds.keys()].sort((a, b) =>
+      (serviceIds[a] ?? '') < (serviceIds[b] ?? '') ? -1 : 1,
+    );
     numbers ??= new Map(componentIds.map((id, number) => [id, number]));
     return describeService(merged(inOrder[index] ?? 0), numbers);
   };
-  let numbers: ReadonlyMap<string, number> | undefined;
   return {
     title,
-    services: lazyList(services.length, serviceOf),
+    services: lazyList(serviceIds.length, describe),
     components: lazyList(componentIds.length, componentOf),
     componentIds,
     requirements: lazyList(compact.requirementCount, requirementOf),
@@ -78,7 +80,7 @@ function mergedService(declaration: ServiceDeclaration): MergedService {
 function makeServiceReader(
   file: string,
   text: string,
-  lines: readonly number[],
+  lines: Int32Array,
 ): (service: number) => ServiceDeclaration {
   let last: { readonly service: number; readonly declaration: ServiceDeclaration } | undefined;
   return (service) => {
@@ -90,7 +92,7 @@ function makeServiceReader(
   };
 }
 
-/** What is there, since the columns were read without a problem. */
+/** What is there, since the text was read without a problem. */
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a text that was read once reads alike again');
   return value;

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-// @ts-expect-error: a script of the build, in JavaScript
-import { compileRowSweep } from '../../assembly/compile.js';
 import { blastSizes } from '../../src/analysis/blast-rows/blast-sizes.ts';
 import { makeScriptKernel } from '../../src/analysis/blast-rows/row-kernel.ts';
 import { makeWasmKernel } from '../../src/analysis/blast-rows/wasm-kernel.ts';
@@ -45,10 +42,5 @@ describe('the kernels of a sweep', () => {
     vi.resetModules(); // a module that has been compiled is kept
     const elsewhere = await import('../../src/analysis/blast-rows/blast-sizes.ts');
     expect(elsewhere.blastSizes(graph)).toEqual(usual);
-  });
-
-  it('are compiled from what is in the repository', async () => {
-    const file = new URL('../../src/analysis/blast-rows/row-sweep-bytes.ts', import.meta.url);
-    expect(readFileSync(file, 'utf8')).toBe(await compileRowSweep());
   });
 });

@@ -1,9 +1,9 @@
 import { buildGraph } from '../../src/model/build-graph.ts';
-import { graphFromColumns } from '../../src/model/graph-from-columns.ts';
 import { parseFastYaml } from '../../src/sources/fast-yaml.ts';
 import { readManifests } from '../../src/sources/index.ts';
-import { readColumns } from '../../src/sources/manifest-columns.ts';
 import { makeProblems } from '../../src/sources/problems.ts';
+import { kernelGraph } from '../../src/sources/short-way/kernel-graph.ts';
+import { type ReadManifest, readManifest } from '../../src/sources/short-way/read-manifest.ts';
 import { parseYaml } from '../../src/sources/yaml-document.ts';
 import { printInterleaved } from './interleaved.ts';
 import { manifestText } from './manifest-text.ts';
@@ -19,8 +19,6 @@ export function bench(sizes: readonly string[]): void {
     for (const flavour of ['plain', 'mixed'] as const) {
       const text = manifestText(randomGraph(size, flavour));
       const json = JSON.stringify(JSON.parse(JSON.stringify(text.split('\n'))));
-      const columns = readColumns('bench.yaml', text)?.columns;
-      if (columns === undefined) throw new Error('the bench writes what is read straight');
       const { value: manifests } = readManifests('bench.yaml', text);
       printInterleaved(
         `${size} services, ${flavour}, ${(text.length / 1e6).toFixed(2)} MB of YAML`,
@@ -28,10 +26,14 @@ export function bench(sizes: readonly string[]): void {
           { name: 'JSON.parse of its lines', run: () => ({ read: milliseconds(() => JSON.parse(json)) }) },
           {
             name: 'straight',
-            run: () => ({
-              read: milliseconds(() => readColumns('bench.yaml', text)),
-              build: milliseconds(() => graphFromColumns(columns)),
-            }),
+            run: () => {
+              let manifest: ReadManifest | undefined;
+              const read = milliseconds(() => {
+                manifest = readManifest('bench.yaml', text);
+              });
+              const build = milliseconds(() => manifest && kernelGraph(manifest.kernel, text));
+              return { read, build };
+            },
           },
           {
             name: 'the long way: tree, declarations',

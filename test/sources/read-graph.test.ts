@@ -7,13 +7,18 @@ import { buildGraph } from '../../src/model/build-graph.ts';
 import type { ServiceGraph } from '../../src/model/service-graph.ts';
 import { readManifests } from '../../src/sources/index.ts';
 import { readGraph } from '../../src/sources/read-graph.ts';
+import { manifestText } from '../bench/manifest-text.ts';
+import { randomGraph } from '../bench/random-graph.ts';
 import { randomManifest as validManifest } from '../oracle/random-manifest.ts';
+import { handWritten } from './hand-written.ts';
 import { randomManifest } from './random-manifest.ts';
 import { damaged } from './random-yaml.ts';
 
 /** Looks whether the long way has no complaint and comes to the same graph; gives whether the short way was taken. */
 function check(text: string): boolean {
   const short = readGraph('a.yaml', text);
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length === text.length) expect(readGraph('a.yaml', text, bytes)).toEqual(short);
   if (short === undefined) return false;
   const { value: manifests, diagnostics } = readManifests('a.yaml', text);
   const { value: long, diagnostics: more } = buildGraph(manifests);
@@ -40,6 +45,28 @@ const shipped = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml'))
   .map((file): [string, string] => [file, readFileSync(join(root, file), 'utf8')])
   .filter(([, text]) => /^faultline: 1$/m.test(text));
+
+/** References in the order that is none: from the last to the first. */
+function listOf(count: number, indent = '      '): string {
+  return Array.from({ length: count }, (_, index) => `${indent}- s${count - index}\n`).join('');
+}
+
+function mapOf(count: number): string {
+  return Array.from({ length: count }, (_, index) => `  s${index + 1}:\n`).join('');
+}
+
+/** The same manifest with its services in another order. */
+function mixedUp(text: string, seed: number): string {
+  const [top = '', ...services] = text.split(/(?<=\n)(?= {2}\S)/);
+  const order = services.map((service, index) => ({ service, key: Math.imul(index + seed, 0x9e3779b1) }));
+  return (
+    top +
+    order
+      .sort((a, b) => a.key - b.key)
+      .map(({ service }) => service)
+      .join('')
+  );
+}
 
 const head = 'faultline: 1\nservices:\n';
 
@@ -72,6 +99,18 @@ describe('the short way', () => {
     ['  a:\n    dependsOn:\n      [b]\n  b:\n    { tier: 0 }\n'],
     ['  7:\n    dependsOn: [1.50]\n  1.50:\n    dependsOn:\n      - 7\n'],
     ['  constructor:\n    dependsOn:\n      - toString\n  toString:\n'],
+    ['  a:\n    name: Größe # of it\n    dependsOn: # all\n      - b\n  b: # last'],
+    ['  a:\n    owner: "x"\n    planes:\n      data:\n        owner: y\n        startup: 1m30s\n'],
+    ['  b-1:\n    dependsOn: [b/data]\n  b:\n    planes:\n      data:\n      control:\n  b.1:\n'],
+    [
+      '  a:\n    planes:\n      data:\n        tags: [x]\n      x-y: 1\n      control: { tier: 1 }\n    tags: [x]\n    tier: 1\n',
+    ],
+    ['  a:\n    planes:\n      { data: { startup: 2s } }\n    dependsOn:\n      [b]\n  b:\n'],
+    [
+      '  a:\n    planes:\n      data:\n        { dependsOn: [b] }\n      control:\n        dependsOn:\n          [b]\n  b:\n',
+    ],
+    [`  a:\n    dependsOn:\n${listOf(200)}${mapOf(200)}`],
+    [`  a:\n    dependsOn:\n      - anyOf:\n${listOf(900, '        ')}${mapOf(900)}`],
   ])('is taken for %j', (services) => {
     expect(check(head + services)).toBe(true);
   });
@@ -110,6 +149,19 @@ describe('the short way', () => {
     ['  a:\n    planes:\n      disk: {}\n'],
     ['  a:\n    planes:\n      data: {}\n      data: {}\n'],
     ['  a: &x\n    tier: 1\n'],
+    ['  a:\n    owner:\nxyz: 1\n'],
+    ['  a:\n    owner: null\n'],
+    ['  a:\n    startup: 100000d\n'],
+    ['  a:\n    dependsOn:\n      - { service: b, tolerates: 5m30 }\n  b:\n'],
+    ['  a:\n    dependsOn:\n      - { service: b, tolerates: 5m1h }\n  b:\n'],
+    ['  a:\n    dependsOn:\n      - { service: b, for: true }\n  b:\n'],
+    ['  a:\n    dependsOn:\n      - { anyOf: [a, b] }\n  b:\n'],
+    ['  a:\n    dependsOn:\n      - b/x\n  b: { planes: { data: {} } }\n'],
+    ['  a:\n    tags: [x]\n    planes:\n      data:\n        tags: [x]\n    tags: [x]\n'],
+    ['  a:\n    planes:\n      data:\n        planes:\n          data: {}\n'],
+    ['  a:\n    planes:\n      data:\n    planes:\n      control:\n'],
+    [`  a:\n    x-deep: ${'['.repeat(99)}${']'.repeat(99)}\n`],
+    [`  a:\n    dependsOn:\n      - anyOf:\n${listOf(1001, '        ')}${mapOf(1001)}`],
     ['  a:\r\n'],
   ])('leaves %j to the long one', (services) => {
     expect(check(head + services)).toBe(false);
@@ -128,6 +180,19 @@ describe('the short way', () => {
     expect(check(text)).toBe(false);
   });
 
+  it.each(['plain', 'mixed', 'knotted'] as const)('has the numbers of large graphs, too, %s', (flavour) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 500, max: 1500 }), fc.nat(), (size, seed) => {
+        const text = mixedUp(manifestText(randomGraph(size, flavour, seed)), seed);
+        const short = readGraph('a.yaml', text);
+        const { value: long } = buildGraph(readManifests('a.yaml', text).value);
+        expect(short?.componentIds).toEqual(long.componentIds);
+        expect(short?.compact).toEqual(long.compact);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('comes to the same graph, or leaves the text to the long one', () => {
     const styles = fc.constantFrom(
       {},
@@ -136,9 +201,11 @@ describe('the short way', () => {
       { indent: 4 },
       { lineWidth: 0 },
     );
-    const written = fc
-      .tuple(fc.oneof(validManifest(), randomManifest), styles)
-      .map(([manifest, style]) => stringify(manifest, style as object));
+    const manifest = fc.oneof(validManifest(), randomManifest);
+    const written = fc.oneof(
+      manifest.map(handWritten),
+      fc.tuple(manifest, styles).map(([each, style]) => stringify(each, style as object)),
+    );
     fc.assert(
       fc.property(fc.oneof(written, damaged(written)), (text) => {
         check(text);

@@ -1,0 +1,384 @@
+import {
+  at,
+  colon,
+  dash,
+  hash,
+  inId,
+  inWords,
+  isDigit,
+  isLetter,
+  isReserved,
+  kindAt,
+  lineAfter,
+  lineBehind,
+  newline,
+  openBrace,
+  openBracket,
+  skipSpaces,
+  space,
+  wordAt,
+} from './characters';
+import { durationAt, durationEnd } from './durations';
+import {
+  addRequirement,
+  addService,
+  addSubject,
+  get,
+  offerMember,
+  serviceCount,
+  serviceSubject,
+  set,
+  setFloat,
+  subjectCount,
+  subjectName,
+  subjectStartup,
+  textEnd,
+  textStart,
+} from './memory';
+import { nameAt, noSubject, setSubjectOf, subjectOf } from './names';
+import { readRequirement } from './requirements';
+
+/*
+ * The lines below `services:`, one after the other. What a line means depends on what it stands in, and that on its
+ * column; a key with nothing on its line opens what begins on a line further down.
+ *
+ * A line that is not read here is given to the host, which reads all that belongs to it and says where to go on.
+ */
+
+// What a line can stand in: each is an index into `columnOf`.
+const inServices: i32 = 0;
+const inService: i32 = 1;
+const inServiceList: i32 = 2;
+const inPlanes: i32 = 3;
+const inPlane: i32 = 4;
+const inPlaneList: i32 = 5;
+const nowhere: i32 = -1;
+
+// What `readLines` gives.
+export const tired: i32 = 0; // call again
+export const done: i32 = 1; // at the first line behind the services
+export const wrong: i32 = 2; // this is no manifest, or one for the other way
+export const serviceHere: i32 = 3; // for the host: a service
+export const attributeHere: i32 = 4; // an entry of a service or plane
+export const planeHere: i32 = 5; // a plane
+export const itemHere: i32 = 6; // an item of a list of requirements
+export const bracketsHere: i32 = 7; // what was opened by a key further up stands in brackets
+
+/** The engine improves a function between two calls of it, so none of them may run too long. */
+const linesAtOnce: i32 = 512;
+
+// The keys that are known here, a bit each; the host has the others.
+const nameKey: i32 = 1;
+const ownerKey: i32 = 2;
+const regionKey: i32 = 4;
+const cellKey: i32 = 8;
+const descriptionKey: i32 = 16;
+const tierKey: i32 = 32;
+const startupKey: i32 = 64;
+const dependsOnKey: i32 = 128;
+const planesKey: i32 = 256;
+
+/** Where the line starts that comes next. */
+export let line: usize = 0;
+/** Which keys the service or plane has had so far, and which planes the service. */
+export let seenInService: i32 = 0;
+export let seenInPlane: i32 = 0;
+export let seenPlanes: i32 = 0;
+/** The service or plane that is read. */
+export let subject: i32 = 0;
+/** How many requirements its list has had so far. */
+export let position: i32 = 0;
+
+let place: i32 = nowhere;
+/** What a key has opened, and the column and the line of that key. */
+let opened: i32 = inServices;
+let openedColumn: i32 = 0;
+let openedLine: usize = 0;
+const columnOf = memory.data(6 * 4);
+
+/** Goes to a line: a new one, or the one that the host has come to. */
+export function goOnAt(offset: i32): void {
+  line = textStart + offset;
+}
+
+export function lineOffset(): i32 {
+  return <i32>(line - textStart);
+}
+
+/** Where the line starts of the key whose value is in brackets; the host reads that, too. */
+export function openedOffset(): i32 {
+  return <i32>(openedLine - textStart);
+}
+
+/** What that key has opened: a service, a list, planes, a plane, or the list of a plane, from 1 on. Then it is past. */
+export function passBrackets(): i32 {
+  const what = opened;
+  opened = nowhere;
+  return what;
+}
+
+/** What the host has read of a key, a plane or an item that is known here. */
+export function markKey(key: i32): bool {
+  const isNew = ((isInPlane() ? seenInPlane : seenInService) & key) == 0;
+  if (isInPlane()) seenInPlane |= key;
+  else seenInService |= key;
+  return isNew;
+}
+
+export function isInPlane(): bool {
+  return place == inPlane || place == inPlaneList;
+}
+
+/** Opens a service whose name stands at this offset; gives its subject, or -1 for a service that there is. */
+export function openService(offset: i32, length: i32, lineOffset: i32): i32 {
+  const name = nameAt(textStart + offset, length);
+  if (name == 0 || subjectOf(name) != noSubject) return -1;
+  subject = addService(name, offset, offset + length, lineOffset);
+  setSubjectOf(name, subject);
+  seenInService = 0;
+  seenPlanes = 0;
+  return subject;
+}
+
+/** Opens a plane of the last service; gives its subject, or -1 for a plane that there is. */
+export function openPlane(plane: i32): i32 {
+  if ((seenPlanes & (1 << plane)) != 0) return -1;
+  seenPlanes |= 1 << plane;
+  seenInPlane = 0;
+  subject = addSubject(get(subjectName, lastService()), plane);
+  return subject;
+}
+
+export function backToService(): void {
+  subject = lastService();
+}
+
+export function setStartup(owner: i32, milliseconds: f64): void {
+  setFloat(subjectStartup, owner, milliseconds);
+}
+
+/** Offers what is referred to at this offset as a member; false when that is not possible. */
+export function offer(index: i32, offset: i32, length: i32): bool {
+  const name = nameAt(textStart + offset, length);
+  offerMember(index, name);
+  return name != 0;
+}
+
+/** Adds a requirement that the host has read; its place is the next in the list of `subject` unless told. */
+export function addRead(
+  owner: i32,
+  positionOf: i32,
+  terms: i32,
+  atLeast: i32,
+  toleratesMs: f64,
+  members: i32,
+): void {
+  addRequirement(owner, positionOf, terms, atLeast, toleratesMs, members);
+  position = positionOf + 1;
+}
+
+function lastService(): i32 {
+  return get(serviceSubject, serviceCount - 1);
+}
+
+/** Reads lines as long as that is possible. */
+export function readLines(): i32 {
+  for (let count = 0; count < linesAtOnce; count++) {
+    const token = skipSpaces(line);
+    const first = at(token);
+    if (token < textEnd) {
+      if (first == newline) {
+        line = token + 1;
+        continue;
+      }
+      if (first == hash) {
+        line = lineBehind(token, textEnd);
+        continue;
+      }
+    } else {
+      line = textEnd;
+    }
+    const column = token < textEnd ? <i32>(token - line) : -1;
+    const isItem = first == dash && isBlank(token + 1);
+    if ((first == openBrace || first == openBracket) && opened > inServices && column > openedColumn) {
+      return bracketsHere;
+    }
+    if (!settle(column, isItem)) return wrong;
+    if (place == nowhere) return done;
+    const result = readLine(token, column);
+    if (result != tired) return result;
+  }
+  return tired;
+}
+
+// @ts-expect-error: decorator
+@inline
+function isBlank(to: usize): bool {
+  const code = at(to);
+  return code == space || code == newline || to >= textEnd;
+}
+
+/** Finds out what a line stands in; false where it can stand in nothing. */
+function settle(column: i32, isItem: bool): bool {
+  if (opened != nowhere && !enter(column, isItem)) return false;
+  opened = nowhere;
+  while (place != nowhere) {
+    const own = get(columnOf, place);
+    const isList = place == inServiceList || place == inPlaneList;
+    if (column > own) return false;
+    if (column == own && isList == isItem) return true;
+    // What is in a list may stand in the column of the key that it belongs to.
+    if (column == own && !isList) return false;
+    leave();
+  }
+  return true;
+}
+
+/** Goes into what was opened, or past it when there is nothing in it. */
+function enter(column: i32, isItem: bool): bool {
+  if (opened == inServiceList || opened == inPlaneList) {
+    if (!isItem || column < openedColumn) return false;
+    position = 0;
+  } else {
+    const isHere = column > openedColumn;
+    if (isItem && column >= openedColumn) return false;
+    if (!isHere) return opened == inService || opened == inPlane;
+  }
+  place = opened;
+  set(columnOf, place, column);
+  return true;
+}
+
+function leave(): void {
+  if (place == inServices) place = nowhere;
+  else if (place == inService) place = inServices;
+  else if (place == inServiceList) place = inService;
+  else if (place == inPlaneList) place = inPlane;
+  else if (place == inPlane) place = inPlanes;
+  else {
+    place = inService;
+    backToService();
+  }
+}
+
+function readLine(token: usize, column: i32): i32 {
+  if (place == inServiceList || place == inPlaneList) {
+    const end = readRequirement(skipSpaces(token + 1), subject, position);
+    if (end == 0) return itemHere;
+    const next = lineAfter(end, textEnd);
+    if (next == 0) return wrong;
+    position++;
+    line = next;
+    return tired;
+  }
+  if (place == inServices) return readService(token, column);
+  return place == inPlanes ? readPlane(token, column) : readAttribute(token, column);
+}
+
+function open(what: i32, column: i32, next: usize): i32 {
+  opened = what;
+  openedColumn = column;
+  openedLine = line;
+  line = next;
+  return tired;
+}
+
+function readService(token: usize, column: i32): i32 {
+  let end = token;
+  if ((kindAt(token) & isLetter) == 0) return serviceHere;
+  while ((kindAt(end) & inId) != 0) end++;
+  const length = <i32>(end - token);
+  const next = behindColon(end);
+  if (next == 0 || length > longestKey || isReserved(token, length)) return serviceHere;
+  if (openService(<i32>(token - textStart), length, <i32>(line - textStart)) == -1) return wrong;
+  return open(inService, column, next);
+}
+
+/** Where the line behind a key starts that has nothing on its line; else 0. */
+function behindColon(end: usize): usize {
+  return at(end) == colon && isBlank(end + 1) ? lineAfter(end + 1, textEnd) : 0;
+}
+
+/** Longer keys are no keys in YAML (1.2, §7.4.3); the host knows exactly. */
+const longestKey: i32 = 1000;
+
+function readPlane(token: usize, column: i32): i32 {
+  let end = token;
+  while ((kindAt(end) & isLetter) != 0) end++;
+  const length = <i32>(end - token);
+  const word = wordAt(token, length);
+  let plane = -1;
+  if (length == 7 && word == 0x6c6f72746e6f63) plane = 0;
+  else if (length == 4 && word == 0x61746164) plane = 1;
+  else if (length == 10 && word == 0x656d6567616e616d && wordAt(token + 8, 2) == 0x746e) plane = 2;
+  const next = behindColon(end);
+  if (next == 0 || plane == -1) return planeHere;
+  if (openPlane(plane) == -1) return wrong;
+  return open(inPlane, column, next);
+}
+
+function readAttribute(token: usize, column: i32): i32 {
+  const word = load<u64>(token);
+  let key = 0;
+  let value = token;
+  if ((word & 0xffffffffffff) == 0x3a72656e776f) {
+    key = ownerKey;
+    value = token + 6;
+  } else if ((word & 0xffffffffff) == 0x3a656d616e) {
+    key = nameKey;
+    value = token + 5;
+  } else if ((word & 0xffffffffff) == 0x3a72656974) {
+    key = tierKey;
+    value = token + 5;
+  } else if (word == 0x4f73646e65706564 && load<u16>(token + 8) == 0x3a6e) {
+    key = dependsOnKey;
+    value = token + 10;
+  } else if (word == 0x3a70757472617473) {
+    key = startupKey;
+    value = token + 8;
+  } else if ((word & 0xffffffffffffff) == 0x3a73656e616c70) {
+    key = planesKey;
+    value = token + 7;
+  } else if ((word & 0xffffffffffffff) == 0x3a6e6f69676572) {
+    key = regionKey;
+    value = token + 7;
+  } else if ((word & 0xffffffffff) == 0x3a6c6c6563) {
+    key = cellKey;
+    value = token + 5;
+  } else if (word == 0x7470697263736564 && load<u32>(token + 8) == 0x3a6e6f69) {
+    key = descriptionKey;
+    value = token + 12;
+  }
+  if (key == 0 || (key == planesKey && place == inPlane) || !isBlank(value)) return attributeHere;
+  const isOpening = key == dependsOnKey || key == planesKey;
+  const next = isOpening ? lineAfter(value, textEnd) : attributeEnd(key, value);
+  if (next == 0) return attributeHere;
+  if (!markKey(key)) return wrong;
+  if (key == planesKey) return open(inPlanes, column, next);
+  if (key == dependsOnKey) return open(place == inPlane ? inPlaneList : inServiceList, column, next);
+  line = next;
+  return tired;
+}
+
+/** Where the line behind an attribute starts whose value is plainly right; 0 for any other. */
+function attributeEnd(key: i32, afterColon: usize): usize {
+  if (at(afterColon) != space) return 0;
+  const start = afterColon + 1;
+  let end = start;
+  if (key == tierKey) {
+    while ((kindAt(end) & isDigit) != 0) end++;
+    if (end == start || end > start + 3) return 0;
+  } else if (key == startupKey) {
+    const milliseconds = durationAt(start);
+    if (milliseconds < 0) return 0;
+    end = durationEnd;
+    if (at(end) == newline) setStartup(subject, milliseconds);
+  } else {
+    if ((kindAt(start) & isLetter) == 0) return 0;
+    while ((kindAt(end) & inWords) != 0) end++;
+    let last = end;
+    while (at(last - 1) == space) last--;
+    if (isReserved(start, <i32>(last - start))) return 0;
+  }
+  return at(end) == newline ? end + 1 : 0;
+}

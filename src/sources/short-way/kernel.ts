@@ -1,0 +1,120 @@
+import { kernelBytes } from './kernel-bytes.ts';
+
+/** The little of WebAssembly that is used here. Every engine has it, but our library of types does not. */
+declare const WebAssembly: {
+  readonly validate: (bytes: Uint8Array) => boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+  readonly RuntimeError: new () => Error;
+};
+
+/** Where `readLines` has stopped, in the order of `assembly/manifest/lines.ts`. */
+export const stops = ['tired', 'done', 'wrong', 'service', 'attribute', 'plane', 'item', 'brackets'] as const;
+export type Stop = (typeof stops)[number];
+
+/** What a key can open. */
+export const openings = ['services', 'service', 'list', 'planes', 'plane', 'list'] as const;
+
+/** The steps of `assembly/manifest`. Offsets are those of the text; 0 and 1 stand for false and true. */
+export interface Steps {
+  readonly textAddress: () => number;
+  readonly prepare: (length: number) => number;
+  readonly goOnAt: (line: number) => void;
+  readonly lineOffset: () => number;
+  /** An index into `stops`. */
+  readonly readLines: () => number;
+  /** Where the line starts of the key whose value, further down, is in brackets. */
+  readonly openedOffset: () => number;
+  /** What that key is of, as an index into `openings`. Then it is past. */
+  readonly passBrackets: () => number;
+  /** Takes down that an entry of the service or plane has this key; 0 when it had it before. */
+  readonly markKey: (key: number) => number;
+  readonly isInPlane: () => number;
+  /** Give the subject; -1 when it was there before. */
+  readonly openService: (idOffset: number, idLength: number, line: number) => number;
+  readonly openPlane: (plane: number) => number;
+  readonly backToService: () => void;
+  readonly setStartup: (subject: number, milliseconds: number) => void;
+  /** Offers a member of the next requirement; 0 when there can be none. */
+  readonly offer: (index: number, offset: number, length: number) => number;
+  readonly addRead: (
+    subject: number,
+    position: number,
+    terms: number,
+    atLeast: number,
+    toleratesMs: number,
+    memberCount: number,
+  ) => void;
+  readonly orderComponents: () => void;
+  /** Lays the graph out; 0 for one in which something is wrong. */
+  readonly layOutRows: () => number;
+}
+
+export interface ManifestKernel {
+  readonly steps: Steps;
+  /** The value of a variable: a count, or the address of a column. */
+  readonly variable: (name: string) => number;
+  /** The memory as it is now: it changes when a step needs more. */
+  readonly buffer: () => ArrayBuffer;
+}
+
+const pageBytes = 65_536;
+
+/** Room for the variables, and for zeros behind the text. */
+const ownPages = 2;
+
+/**
+ * A kernel that has the text of a manifest in its memory, ready to read; `ascii` may hold the bytes of a text of ASCII
+ * alone. Undefined where there is no WebAssembly with vectors, and for a text with carriage returns.
+ *
+ * Why WebAssembly: a command line reads one text and ends, so most of what it runs is never compiled by the engine.
+ */
+export function makeManifestKernel(text: string, ascii?: Uint8Array): ManifestKernel | undefined {
+  const compiledModule = compiled();
+  if (compiledModule === undefined) return undefined;
+  const memory = new WebAssembly.Memory({ initial: ownPages + Math.ceil(text.length / pageBytes) });
+  const { exports } = new WebAssembly.Instance(compiledModule, { env: { memory } });
+  const steps = exports as Steps;
+  const room = new Uint8Array(memory.buffer, steps.textAddress(), text.length);
+  if (ascii === undefined) writeText(text, room);
+  else room.set(ascii);
+  if (steps.prepare(text.length) === 0) return undefined;
+  return {
+    steps,
+    // Whoever asks names what the kernel has; a name that it has not is found by every test.
+    variable: (name) => (exports as Record<string, { value: number }>)[name]!.value,
+    buffer: () => memory.buffer,
+  };
+}
+
+/** Does something with a kernel, which may not have the memory for it; then undefined. */
+export function unlessTooLarge<T>(use: () => T): T | undefined {
+  try {
+    return use();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) return undefined;
+    throw error;
+  }
+}
+
+/** One byte for each character, so that offsets stay what they are; all that are not ASCII are the same. */
+function writeText(text: string, bytes: Uint8Array): void {
+  const { read, written } = new TextEncoder().encodeInto(text, bytes);
+  if (read === text.length && written === text.length) return;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[at] = code < 0x80 ? code : 0xff;
+  }
+}
+
+let module: object | undefined;
+
+/** The module, compiled once: the engine improves its code while it runs. */
+function compiled(): object | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  if (module !== undefined) return module;
+  const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
+  if (WebAssembly.validate(bytes)) module = new WebAssembly.Module(bytes);
+  return module;
+}
