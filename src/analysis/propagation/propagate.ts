@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { dependentIn, firstSpecialTerms, plainTerms, termsIn } from '../../model/terms.ts';
+import { dependentIn, firstSpecialTerms, isGroup, termsIn } from '../../model/terms.ts';
 import { down, type Level, levelsThrough, membersToLose } from '../effect.ts';
 import { makeDueQueue } from './due-queue.ts';
 
@@ -52,14 +52,14 @@ export function propagate(
   const settled = new Uint8Array(graph.componentCount);
   /** Components with the levels that they got to together, as `entryOf`: settled, and to be passed on in a step. */
   const queue = new Int32Array(3 * graph.componentCount);
-  let passedCount = 0;
-  let settledCount = 0;
-  const settle = (component: number, levels: number) => {
+  /** Puts what is new into the queue behind the first `count`, and says how many there are then. */
+  const settle = (component: number, levels: number, count: number): number => {
     const known = settled[component] ?? 0;
     const added = levels & ~known;
-    if (added === 0) return;
+    if (added === 0) return count;
     settled[component] = known | added;
-    queue[settledCount++] = entryOf(component, added);
+    queue[count] = entryOf(component, added);
+    return count + 1;
   };
   const waiting = makeDueQueue();
   for (const { component, level, atMs } of failures) {
@@ -70,14 +70,16 @@ export function propagate(
     if (added !== 0 && time <= horizonMs) waiting.push(time, hopCount, entry);
   });
 
-  let [time, hopCount] = [0, 0];
+  let [time, hopCount, passedCount, settledCount] = [0, 0, 0, 0];
   while (settledCount > passedCount || waiting.first() !== undefined) {
     // One step: all that comes at one time over as many hops, whether the last step led to it or it has waited.
     if (settledCount > passedCount) hopCount++;
     else ({ time, hops: hopCount } = waiting.first() ?? { time, hops: hopCount });
     for (let due = waiting.first(); due?.time === time && due.hops === hopCount; due = waiting.first()) {
       waiting.pop();
-      settle(componentIn(due.entry), levelsIn(due.entry));
+      for (const entry of due.entries) {
+        settledCount = settle(componentIn(entry), levelsIn(entry), settledCount);
+      }
     }
     for (const stepEnd = settledCount; passedCount < stepEnd; passedCount++) {
       const entry = queue[passedCount] ?? 0;
@@ -90,16 +92,20 @@ export function propagate(
       const end = dependentStart[componentIn(entry) + 1] ?? 0;
       for (let at = dependentStart[componentIn(entry)] ?? 0; at < end; at++) {
         const edge = dependentEdge[at] ?? 0;
+        const dependent = dependentIn(edge);
+        // Most have got there before, by another way: nothing more can be known of them.
+        if (settled[dependent] === allLevels) continue;
         const terms = termsIn(edge);
-        if (terms === plainTerms) settle(dependentIn(edge), levels);
-        else if (terms < firstSpecialTerms)
-          settle(dependentIn(edge), levelsThrough[16 * terms + levels] ?? 0);
-        else passSpecial(at, levels, time, hopCount);
+        if (terms >= firstSpecialTerms) passSpecial(at, levels, time, hopCount);
+        else settledCount = settle(dependent, levelsThrough[16 * terms + levels] ?? 0, settledCount);
       }
     }
   }
   return { onsetMs, hops, horizonMs };
 }
+
+/** The set of all levels that a component can get to. */
+const allLevels = (2 << down) - 2;
 
 // A component and a set of levels, which has a bit for each, in one number.
 const entryOf = (component: number, levels: number) => 16 * component + levels;
@@ -116,7 +122,7 @@ function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: num
     for (let level = 1; level <= down; level++) {
       const effects = levelsThrough[16 * termsIn(edge) + (levels & (1 << level))] ?? 0;
       if (effects === 0) continue;
-      const targetHops = settleMember(r, level as Level, hops);
+      const targetHops = isGroup(termsIn(edge)) ? settleMember(r, level as Level, hops) : hops;
       if (targetHops === undefined) continue;
       offer(time + (toleratesMs[r] ?? 0), targetHops + 1, entryOf(dependentIn(edge), effects));
     }
@@ -132,7 +138,6 @@ function makeGroupCounts(graph: CompactGraph) {
   const lost = new Int32Array(hasGroups ? 3 * graph.requirementCount : 0);
   const mostHops = new Int32Array(lost.length);
   return (r: number, level: Level, memberHops: number): number | undefined => {
-    if (!hasGroups) return memberHops;
     const slot = slotOf(r, level);
     lost[slot] = (lost[slot] ?? 0) + 1;
     mostHops[slot] = Math.max(mostHops[slot] ?? 0, memberHops);
