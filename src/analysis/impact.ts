@@ -6,7 +6,8 @@ import type { Level } from './effect.ts';
 import { causeOf } from './propagation/cause.ts';
 import { type Exposure, exposureOf, type Freeze, freezeOf } from './propagation/flags.ts';
 import { levelOf } from './propagation/passage.ts';
-import { type Failure, type Propagation, propagate, slotOf } from './propagation/propagate.ts';
+import { type Failure, propagate } from './propagation/propagate.ts';
+import { hopsTo, isReached, onsetMs, type Propagation } from './propagation/propagation.ts';
 
 /** What fails of itself in a scenario. */
 export interface Root {
@@ -94,10 +95,10 @@ export function failuresOf(graph: ServiceGraph, roots: readonly Root[]): Failure
 }
 
 /** Components that are not ok, and those that a lost target may freeze or expose; ascending. */
-function touchedBy(graph: CompactGraph, { onsetMs }: Propagation): number[] {
+function touchedBy(graph: CompactGraph, propagation: Propagation): number[] {
   const touched = new Uint8Array(graph.componentCount);
   for (let component = 0; component < graph.componentCount; component++) {
-    if (onsetMs[slotOf(component, 1)] === Number.POSITIVE_INFINITY) continue;
+    if (!isReached(propagation, component, 1)) continue;
     touched[component] = 1;
     const end = graph.dependentStart[component + 1] ?? 0;
     for (let at = graph.dependentStart[component] ?? 0; at < end; at++) {
@@ -124,7 +125,7 @@ export function impactOn(
     state: states[level],
     root,
     onsetMs: onsetsUpTo(level, propagation, component),
-    hops: level === 0 ? undefined : propagation.hops[slotOf(component, level)],
+    hops: level === 0 ? undefined : hopsTo(propagation, component, level),
     // Found when somebody asks: most components are counted, and few are shown.
     get causes() {
       causes ??= level === 0 ? [] : causesOf(graph, propagation, component, level);
@@ -136,11 +137,11 @@ export function impactOn(
 }
 
 /** Who is at a level has been at each milder one, at the same time or before. */
-function onsetsUpTo(level: Level, { onsetMs }: Propagation, component: number): ComponentImpact['onsetMs'] {
+function onsetsUpTo(level: Level, propagation: Propagation, component: number): ComponentImpact['onsetMs'] {
   const onsets: { [Reached in Exclude<State, 'ok'>]?: number } = {};
-  if (level >= 1) onsets.delayed = onsetMs[slotOf(component, 1)] ?? 0;
-  if (level >= 2) onsets.degraded = onsetMs[slotOf(component, 2)] ?? 0;
-  if (level >= 3) onsets.down = onsetMs[slotOf(component, 3)] ?? 0;
+  if (level >= 1) onsets.delayed = onsetMs(propagation, component, 1);
+  if (level >= 2) onsets.degraded = onsetMs(propagation, component, 2);
+  if (level >= 3) onsets.down = onsetMs(propagation, component, 3);
   return onsets;
 }
 

@@ -6,7 +6,7 @@ import type { EndingFailure } from './outage/onsets.ts';
 import { ringsOf } from './outage/rings.ts';
 import { type EndingScenario, endingScenario } from './outage/scenario.ts';
 import { mergeSpells, type Spell } from './outage/spells.ts';
-import { slotOf } from './propagation/propagate.ts';
+import { onsetMs } from './propagation/propagation.ts';
 
 /** What fails of itself, and is repaired. */
 export interface EndingRoot {
@@ -80,8 +80,8 @@ function spellsIn({ onsets, wellMs }: EndingScenario, component: number): readon
   const levels: readonly Level[] = [1, 2, 3];
   return levels.flatMap((level) => {
     const state = states[level];
-    const fromMs = onsets.onsetMs[slotOf(component, level)] ?? 0;
-    const worseMs = level === 3 ? endMs : (onsets.onsetMs[slotOf(component, (level + 1) as Level)] ?? 0);
+    const fromMs = onsetMs(onsets, component, level);
+    const worseMs = level === 3 ? endMs : onsetMs(onsets, component, (level + 1) as Level);
     const untilMs = Math.min(endMs, worseMs);
     return state === 'ok' || fromMs >= untilMs ? [] : [{ state, fromMs, untilMs }];
   });

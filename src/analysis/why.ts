@@ -15,7 +15,8 @@ import {
 } from './impact.ts';
 import { causeOf } from './propagation/cause.ts';
 import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
-import { type Propagation, propagate, slotOf } from './propagation/propagate.ts';
+import { propagate } from './propagation/propagate.ts';
+import { hopsTo, type Propagation } from './propagation/propagation.ts';
 
 /** How one side comes to depend on the other, and what a failure does along the way. */
 export interface Why {
@@ -110,7 +111,7 @@ function failureChain(graph: ServiceGraph, propagation: Propagation, dependents:
   return chain;
 }
 
-function memberWithMostHops({ hops }: Propagation, members: readonly number[], level: Level): number {
-  const hopsOf = (member: number) => hops[slotOf(member, level)] ?? 0;
+function memberWithMostHops(propagation: Propagation, members: readonly number[], level: Level): number {
+  const hopsOf = (member: number) => hopsTo(propagation, member, level);
   return members.reduce((most, member) => (hopsOf(member) > hopsOf(most) ? member : most), members[0] ?? 0);
 }

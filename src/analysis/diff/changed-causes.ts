@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { down, gatesStart, type Level } from '../effect.ts';
 import { causeOf } from '../propagation/cause.ts';
-import { type Propagation, slotOf } from '../propagation/propagate.ts';
+import { type Propagation, slotOf } from '../propagation/propagation.ts';
 import { lossOf } from '../propagation/requirement-loss.ts';
 import type { Side } from './graph-pair.ts';
 

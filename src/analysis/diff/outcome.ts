@@ -3,7 +3,7 @@ import { states } from '../../model/vocabulary.ts';
 import { carriesState, down, gatesStart, type Level } from '../effect.ts';
 import { freezeOf } from '../propagation/flags.ts';
 import { levelOf } from '../propagation/passage.ts';
-import { type Propagation, slotOf } from '../propagation/propagate.ts';
+import { isReached, onsetMs, type Propagation } from '../propagation/propagation.ts';
 
 /** What can become of a component, mildest first, as its blast radius is counted: frozen when it is ok otherwise. */
 export const outcomes = ['ok', 'frozen', 'delayed', 'degraded', 'down'] as const;
@@ -27,7 +27,7 @@ export function outcomeOf(
   component: number,
 ): ComponentOutcome {
   const level = levelOf(propagation, component);
-  const onset = (each: number) => propagation.onsetMs[slotOf(component, each as Level)] ?? 0; // 1 to 3
+  const onset = (each: number) => onsetMs(propagation, component, each as Level); // 1 to 3
   if (level > 0) {
     const earlierMs = [1, 2].filter((each) => each < level).map(onset);
     const state = states[level];
@@ -39,11 +39,11 @@ export function outcomeOf(
 }
 
 /** Said at once of most components, without a look at each requirement. */
-function needsSomethingDown({ compact }: ServiceGraph, { onsetMs }: Propagation, component: number): boolean {
+function needsSomethingDown({ compact }: ServiceGraph, propagation: Propagation, component: number): boolean {
   const first = compact.memberStart[compact.requirementStart[component] ?? 0] ?? 0;
   const end = compact.memberStart[compact.requirementStart[component + 1] ?? 0] ?? 0;
   for (let at = first; at < end; at++) {
-    if (onsetMs[slotOf(compact.member[at] ?? 0, down)] !== Number.POSITIVE_INFINITY) return true;
+    if (isReached(propagation, compact.member[at] ?? 0, down)) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import { states } from '../../model/vocabulary.ts';
 import type { Level } from '../effect.ts';
-import type { Propagation } from '../propagation/propagate.ts';
-import { propagate, slotOf } from '../propagation/propagate.ts';
+import { propagate } from '../propagation/propagate.ts';
+import { onsetMs, type Propagation } from '../propagation/propagation.ts';
 import { type ChangedCauses, makeChangedCauses } from './changed-causes.ts';
 import type { RequirementChange } from './changed-requirements.ts';
 import type { GraphPair, Side } from './graph-pair.ts';
@@ -151,8 +151,7 @@ function makeScenario(side: Side, requirements: readonly RequirementChange[]) {
     const causes = makeLazyCauses(side, propagation, isMoreThanTime);
     return {
       mayFreeze: (number: number): boolean => mayFreeze[numberOf[number] ?? -1] === 1,
-      onsetOf: (number: number, level: Level): number =>
-        propagation.onsetMs[slotOf(numberOf[number] ?? -1, level)] ?? Number.POSITIVE_INFINITY,
+      onsetOf: (number: number, level: Level): number => onsetMs(propagation, numberOf[number] ?? -1, level),
       outcomeOf: (number: number): ComponentOutcome => {
         const own = numberOf[number] ?? -1;
         return own === -1 ? unaffected : outcomeOf(graph, propagation, mayFreeze, own);

@@ -4,7 +4,7 @@ import { states } from '../../model/vocabulary.ts';
 import { down, type Level } from '../effect.ts';
 import type { Impact } from '../impact.ts';
 import { causeOf } from '../propagation/cause.ts';
-import { type Propagation, slotOf } from '../propagation/propagate.ts';
+import { type Propagation, slotOf } from '../propagation/propagation.ts';
 
 /**
  * The requirements by which a scenario came to everything it does, each with a measure of how much of that came
@@ -49,15 +49,13 @@ export function carriersOf(
 /** All slots that are reached, effects before their causes: a cause is earlier, or has fewer hops. */
 function latestFirst(
   { compact }: ServiceGraph,
-  { onsetMs, hops }: Propagation,
+  { step }: Propagation,
   begin: ReadonlyMap<number, number>,
 ): readonly number[] {
   if (begin.size === 0) return [];
   const slots: number[] = [];
   for (let slot = 0; slot < 3 * compact.componentCount; slot++) {
-    if (onsetMs[slot] !== Number.POSITIVE_INFINITY) slots.push(slot);
+    if ((step[slot] ?? 0) > 0) slots.push(slot);
   }
-  return slots.sort(
-    (a, b) => (onsetMs[b] ?? 0) - (onsetMs[a] ?? 0) || (hops[b] ?? 0) - (hops[a] ?? 0) || a - b,
-  );
+  return slots.sort((a, b) => (step[b] ?? 0) - (step[a] ?? 0) || a - b);
 }

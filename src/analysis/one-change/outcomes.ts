@@ -2,7 +2,7 @@ import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
 import { freezeOf } from '../propagation/flags.ts';
 import { levelOf } from '../propagation/passage.ts';
-import type { Propagation } from '../propagation/propagate.ts';
+import type { Propagation } from '../propagation/propagation.ts';
 
 /** The worst that is said of a component: its state, or that it is ok but frozen. */
 export type Outcome = State | 'frozen';

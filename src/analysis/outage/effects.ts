@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { effectOf, type Level } from '../effect.ts';
 import { causeOf, type RequirementCause } from '../propagation/cause.ts';
-import { slotOf } from '../propagation/propagate.ts';
+import { onsetMs } from '../propagation/propagation.ts';
 import { lossOf } from '../propagation/requirement-loss.ts';
 import type { EndingScenario } from './scenario.ts';
 import { targetTime } from './target-time.ts';
@@ -10,7 +10,7 @@ import { targetTime } from './target-time.ts';
 export function worstLevel({ onsets, wellMs }: EndingScenario, component: number): Level {
   const levels: readonly Level[] = [3, 2, 1];
   const endMs = wellMs[component] ?? 0;
-  return levels.find((level) => (onsets.onsetMs[slotOf(component, level)] ?? 0) < endMs) ?? 0;
+  return levels.find((level) => onsetMs(onsets, component, level) < endMs) ?? 0;
 }
 
 /** The stretch of time in which the target of requirement `r` is at a level or worse; undefined when it never is. */

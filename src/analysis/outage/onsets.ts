@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { carriesState, effectOf, type Level, membersToLose } from '../effect.ts';
 import { makeIndexedHeap } from '../propagation/indexed-heap.ts';
-import { type Propagation, slotOf } from '../propagation/propagate.ts';
+import { type Propagation, slotOf } from '../propagation/propagation.ts';
 import { targetTime } from './target-time.ts';
 
 /** A component that fails of itself, and is repaired. */
@@ -35,6 +35,8 @@ export function onsetsBefore(
 ): Onsets {
   const onsetMs = new Float64Array(3 * graph.componentCount).fill(Number.POSITIVE_INFINITY);
   const hops = new Int32Array(3 * graph.componentCount);
+  const step = new Int32Array(3 * graph.componentCount);
+  const [stepMs, stepHops] = [[Number.POSITIVE_INFINITY], [0]];
   const effective = new Uint8Array(graph.requirementCount);
   const lost = new Int32Array(3 * graph.requirementCount);
   const mostHops = new Int32Array(3 * graph.requirementCount);
@@ -59,6 +61,13 @@ export function onsetsBefore(
     learnWell(component, untilMs);
   }
   for (let slot = waiting.pop(); slot !== -1; slot = waiting.pop()) {
+    const [time = 0, hopCount = 0] = [onsetMs[slot], hops[slot]];
+    // They come in order, so a step ends where time or hops change.
+    if (time !== stepMs.at(-1) || hopCount !== stepHops.at(-1)) {
+      stepMs.push(time);
+      stepHops.push(hopCount);
+    }
+    step[slot] = stepMs.length - 1;
     const target = Math.floor(slot / 3);
     const level = ((slot % 3) + 1) as Level; // a slot holds one of the levels 1 to 3
     const end = graph.dependentStart[target + 1] ?? 0;
@@ -69,18 +78,18 @@ export function onsetsBefore(
       if (effect === mildestAlready || !carriesState(graph, r)) continue;
       const counter = slotOf(r, level);
       lost[counter] = (lost[counter] ?? 0) + 1;
-      mostHops[counter] = Math.max(mostHops[counter] ?? 0, hops[slot] ?? 0);
+      mostHops[counter] = Math.max(mostHops[counter] ?? 0, hopCount);
       if (lost[counter] !== membersToLose(graph, r)) continue;
-      const time = (onsetMs[slot] ?? 0) + (graph.toleratesMs[r] ?? 0);
+      const effectMs = time + (graph.toleratesMs[r] ?? 0);
       const endMs = targetTime(graph, r, (member) => knownWellMs[member] ?? 0);
-      if (time >= endMs) continue;
+      if (effectMs >= endMs) continue;
       const dependent = graph.dependent[r] ?? 0;
       effective[r] = 1;
       learnWell(dependent, endMs);
       for (let each = mildestAlready + 1; each <= effect; each++) {
-        offer(slotOf(dependent, each as Level), time, (mostHops[counter] ?? 0) + 1);
+        offer(slotOf(dependent, each as Level), effectMs, (mostHops[counter] ?? 0) + 1);
       }
     }
   }
-  return { onsetMs, hops, horizonMs: Number.POSITIVE_INFINITY, effective };
+  return { step, stepMs, stepHops, horizonMs: Number.POSITIVE_INFINITY, effective };
 }

@@ -35,12 +35,16 @@ export function endingScenario(
   for (let before: Onsets | undefined; ; ) {
     const onsets = onsetsBefore(graph, failures, wellMs);
     const next = wellTimes(graph, rings, failures, onsets);
-    if (before !== undefined && isSame(before.onsetMs, onsets.onsetMs) && isSame(wellMs, next)) {
+    if (before !== undefined && isAsSoon(before, onsets) && isSame(wellMs, next)) {
       return { failures, onsets, wellMs };
     }
     before = onsets;
     wellMs = next;
   }
+}
+
+function isAsSoon(some: Onsets, others: Onsets): boolean {
+  return some.step.every((each, slot) => some.stepMs[each] === others.stepMs[others.step[slot] ?? 0]);
 }
 
 function isSame(some: Float64Array, others: Float64Array): boolean {

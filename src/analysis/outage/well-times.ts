@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { down, gatesStart } from '../effect.ts';
-import { slotOf } from '../propagation/propagate.ts';
+import { isReached } from '../propagation/propagation.ts';
 import { clearTimes } from '../start-up/clear-times.ts';
 import { readyTimes } from '../start-up/ready-times.ts';
 import type { EndingFailure, Onsets } from './onsets.ts';
@@ -33,9 +33,7 @@ export function wellTimes(
     untilMs[component] = Math.max(untilMs[component] ?? 0, until);
     if (level === down) downUntilMs[component] = Math.max(downUntilMs[component] ?? 0, until);
   }
-  const isUp = Uint8Array.from(rings.of, (_, component) =>
-    onsets.onsetMs[slotOf(component, down)] === Number.POSITIVE_INFINITY ? 1 : 0,
-  );
+  const isUp = Uint8Array.from(rings.of, (_, component) => (isReached(onsets, component, down) ? 0 : 1));
   const situation: Situation = {
     graph,
     rings,

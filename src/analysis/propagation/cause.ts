@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { carriesState, type Level, mildestWithEffect } from '../effect.ts';
-import { type Propagation, slotOf } from './propagate.ts';
+import { hopsTo, onsetMs, type Propagation } from './propagation.ts';
 import { lossOf } from './requirement-loss.ts';
 
 /** The requirement that brought a component to a level, and the members that made it do so. */
@@ -25,10 +25,9 @@ export function causeOf(
   level: Level,
   acts: (requirement: number, atMs: number) => boolean = () => true,
 ): RequirementCause | undefined {
-  const slot = slotOf(component, level);
-  const onset = propagation.onsetMs[slot] ?? Number.POSITIVE_INFINITY;
-  const hops = propagation.hops[slot] ?? 0;
-  if (onset === Number.POSITIVE_INFINITY || hops === 0) return undefined;
+  const onset = onsetMs(propagation, component, level);
+  const hops = hopsTo(propagation, component, level); // 0 where it never got there, too
+  if (hops === 0) return undefined;
 
   let best: RequirementCause | undefined;
   const end = graph.requirementStart[component + 1] ?? 0;

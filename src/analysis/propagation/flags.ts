@@ -1,7 +1,7 @@
 import { componentId } from '../../model/component-ids.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { down, gatesStart, membersToLose } from '../effect.ts';
-import { type Propagation, slotOf } from './propagate.ts';
+import { isReached, onsetMs, type Propagation } from './propagation.ts';
 import { lossOf } from './requirement-loss.ts';
 
 /** Why a component that is not down could not be started, restarted or scaled now. */
@@ -31,7 +31,7 @@ export function freezeOf(
   component: number,
 ): Freeze | undefined {
   const { compact } = graph;
-  if (isDown(propagation, component)) return undefined;
+  if (isReached(propagation, component, down)) return undefined;
   let first: Freeze | undefined;
   const end = compact.requirementStart[component + 1] ?? 0;
   for (let r = compact.requirementStart[component] ?? 0; r < end; r++) {
@@ -58,21 +58,17 @@ export function exposureOf(
     const [memberStart = 0, memberEnd = 0] = [compact.memberStart[r], compact.memberStart[r + 1]];
     if (memberEnd - memberStart === 1) continue; // A single target has no redundancy to lose.
     const members = compact.member.subarray(memberStart, memberEnd);
-    const lost = [...members].filter((member) => isDown(propagation, member));
+    const lost = [...members].filter((member) => isReached(propagation, member, down));
     const spare = membersToLose(compact, r) - 1 - lost.length;
     if (lost.length === 0 || spare < 0) continue;
     const sinceMs = lost.reduce(
-      (earliest, member) => Math.min(earliest, propagation.onsetMs[slotOf(member, down)] ?? 0),
+      (earliest, member) => Math.min(earliest, onsetMs(propagation, member, down)),
       Number.POSITIVE_INFINITY,
     );
     if (sinceMs >= (first?.sinceMs ?? Number.POSITIVE_INFINITY)) continue;
     first = { sinceMs, requirement: r, lost: idsOf(graph, lost), spare };
   }
   return first;
-}
-
-function isDown({ onsetMs }: Propagation, component: number): boolean {
-  return onsetMs[slotOf(component, down)] !== Number.POSITIVE_INFINITY;
 }
 
 function idsOf(graph: ServiceGraph, components: readonly number[]): string[] {

@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
 import { carriesState, down, effectOf, gatesStart, type Level, membersToLose } from '../effect.ts';
-import { type Propagation, slotOf } from './propagate.ts';
+import { isReached, type Propagation } from './propagation.ts';
 import { type Loss, lossOf } from './requirement-loss.ts';
 
 /** What a failure does at one requirement: how it gets through, or what stops it there. */
@@ -61,8 +61,8 @@ function spareMembers(graph: CompactGraph, propagation: Propagation, r: number, 
 }
 
 /** The worst level that a component reaches. */
-export function levelOf({ onsetMs }: Propagation, component: number): Level {
+export function levelOf(propagation: Propagation, component: number): Level {
   let level: Level = down;
-  while (level > 0 && onsetMs[slotOf(component, level)] === Number.POSITIVE_INFINITY) level--;
+  while (level > 0 && !isReached(propagation, component, level)) level--;
   return level;
 }

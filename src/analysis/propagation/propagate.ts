@@ -2,27 +2,13 @@ import type { CompactGraph } from '../../model/compact-graph.ts';
 import { dependentIn, firstSpecialTerms, isGroup, termsIn } from '../../model/terms.ts';
 import { down, type Level, levelsThrough, membersToLose } from '../effect.ts';
 import { makeDueQueue } from './due-queue.ts';
+import { type Propagation, slotOf } from './propagation.ts';
 
 /** A component that fails of itself, from `atMs` on and for ever. */
 export interface Failure {
   readonly component: number;
   readonly level: Level;
   readonly atMs: number;
-}
-
-/** When each component reaches each level, and over how many hops. Slot `3 * component + level - 1`. */
-export interface Propagation {
-  /** Milliseconds; `Infinity` for never. A milder level is never reached later than a worse one. */
-  readonly onsetMs: Float64Array;
-  /** 0 at a root, otherwise 1 + the hops of the cause; meaningless where the onset is never. */
-  readonly hops: Int32Array;
-  /** What happens later than this was not looked at; `Infinity` for no limit. */
-  readonly horizonMs: number;
-}
-
-/** The slot of a component at a level of 1 or more. */
-export function slotOf(component: number, level: Level): number {
-  return 3 * component + level - 1;
 }
 
 /**
@@ -36,7 +22,7 @@ export function slotOf(component: number, level: Level): number {
  * What is a hop further at the same time is next in that order, so most of it is breadth-first search in steps;
  * only what has to wait goes through a heap. Levels that get somewhere together travel on together, as a set.
  *
- * Pre: levels are 1 to 3, times are finite and not negative. Post: onsets past `horizonMs` are `Infinity`.
+ * Pre: levels are 1 to 3, times are finite and not negative. Post: what comes past `horizonMs` is never reached.
  * Cost: O(n + e + w log w) time for n components, e members of requirements touched and w of them that have to
  * wait, O(n + m) space.
  */
@@ -46,8 +32,9 @@ export function propagate(
   horizonMs = Number.POSITIVE_INFINITY,
 ): Propagation {
   const { dependentStart, dependentEdge } = graph;
-  const onsetMs = new Float64Array(3 * graph.componentCount).fill(Number.POSITIVE_INFINITY);
-  const hops = new Int32Array(3 * graph.componentCount);
+  const step = new Int32Array(3 * graph.componentCount);
+  const stepMs = [Number.POSITIVE_INFINITY];
+  const stepHops = [0];
   /** The levels that each component has got to, as a set. */
   const settled = new Uint8Array(graph.componentCount);
   /** Components with the levels that they got to together, as `entryOf`: settled, and to be passed on in a step. */
@@ -81,13 +68,13 @@ export function propagate(
         settledCount = settle(componentIn(entry), levelsIn(entry), settledCount);
       }
     }
+    const stepNumber = stepMs.push(time) - 1;
+    stepHops.push(hopCount);
     for (const stepEnd = settledCount; passedCount < stepEnd; passedCount++) {
       const entry = queue[passedCount] ?? 0;
       const levels = levelsIn(entry);
       for (let slot = slotOf(componentIn(entry), 1), rest = levels >> 1; rest !== 0; slot++, rest >>= 1) {
-        if ((rest & 1) === 0) continue;
-        onsetMs[slot] = time;
-        hops[slot] = hopCount;
+        if ((rest & 1) !== 0) step[slot] = stepNumber;
       }
       const end = dependentStart[componentIn(entry) + 1] ?? 0;
       for (let at = dependentStart[componentIn(entry)] ?? 0; at < end; at++) {
@@ -101,7 +88,7 @@ export function propagate(
       }
     }
   }
-  return { onsetMs, hops, horizonMs };
+  return { step, stepMs, stepHops, horizonMs };
 }
 
 /** The set of all levels that a component can get to. */

@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type Level, membersToLose } from '../effect.ts';
-import { type Propagation, slotOf } from './propagate.ts';
+import { hopsTo, isReached, onsetMs, type Propagation, slotOf } from './propagation.ts';
 
 /** How a requirement's target, or group, came to be at a level or worse. */
 export interface Loss {
@@ -22,7 +22,7 @@ export interface Loss {
  */
 export function lossOf(
   graph: CompactGraph,
-  { onsetMs, hops }: Propagation,
+  propagation: Propagation,
   r: number,
   level: Level,
 ): Loss | undefined {
@@ -30,26 +30,28 @@ export function lossOf(
   const end = graph.memberStart[r + 1] ?? 0;
   for (let slot = graph.memberStart[r] ?? 0; slot < end; slot++) {
     const member = graph.member[slot] ?? 0;
-    if (onsetMs[slotOf(member, level)] !== Number.POSITIVE_INFINITY) lost.push(member);
+    if (isReached(propagation, member, level)) lost.push(member);
   }
   const [only, second] = lost;
   if (only === undefined) return undefined;
   if (second === undefined) {
     if (membersToLose(graph, r) > 1) return undefined;
-    const slot = slotOf(only, level);
-    return { atMs: onsetMs[slot] ?? 0, hops: hops[slot] ?? 0, members: lost };
+    return {
+      atMs: onsetMs(propagation, only, level),
+      hops: hopsTo(propagation, only, level),
+      members: lost,
+    };
   }
 
-  const order = (a: number, b: number) => {
-    const [slotA, slotB] = [slotOf(a, level), slotOf(b, level)];
-    return (onsetMs[slotA] ?? 0) - (onsetMs[slotB] ?? 0) || (hops[slotA] ?? 0) - (hops[slotB] ?? 0);
-  };
+  // Steps are in the order of time and hops.
+  const stepOf = (member: number) => propagation.step[slotOf(member, level)] ?? 0;
+  const order = (a: number, b: number) => stepOf(a) - stepOf(b);
   const deciding = [...lost].sort(order)[membersToLose(graph, r) - 1];
   if (deciding === undefined) return undefined;
   const members = lost.filter((member) => order(member, deciding) <= 0);
   return {
-    atMs: onsetMs[slotOf(deciding, level)] ?? 0,
-    hops: members.reduce((most, member) => Math.max(most, hops[slotOf(member, level)] ?? 0), 0),
+    atMs: onsetMs(propagation, deciding, level),
+    hops: members.reduce((most, member) => Math.max(most, hopsTo(propagation, member, level)), 0),
     members,
   };
 }

@@ -5,6 +5,7 @@ import type { Level } from '../effect.ts';
 import { causeInScenario, worstLevel } from '../outage/effects.ts';
 import type { EndingScenario } from '../outage/scenario.ts';
 import type { Outage } from '../outage.ts';
+import { hopsTo } from '../propagation/propagation.ts';
 
 /** One requirement on the way of an outage to a component. */
 export interface WayStep {
@@ -75,6 +76,6 @@ function worstScenario({ scenarios }: Outage, component: number): EndingScenario
 }
 
 function furthest({ onsets }: EndingScenario, members: readonly number[], level: Level): number {
-  const hopsOf = (member: number) => onsets.hops[3 * member + level - 1] ?? 0;
+  const hopsOf = (member: number) => hopsTo(onsets, member, level);
   return members.reduce((most, member) => (hopsOf(member) > hopsOf(most) ? member : most));
 }

@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { carriesState, effectOf, type Level } from '../effect.ts';
-import { type Propagation, slotOf } from '../propagation/propagate.ts';
+import { onsetMs, type Propagation } from '../propagation/propagation.ts';
 import { lossOf } from '../propagation/requirement-loss.ts';
 
 /**
@@ -27,7 +27,7 @@ function mildestLoss(graph: CompactGraph, r: number): Level | undefined {
 function lostMs(graph: CompactGraph, propagation: Propagation, r: number, level: Level): number {
   const first = graph.memberStart[r] ?? 0;
   if (graph.memberStart[r + 1] === first + 1) {
-    return propagation.onsetMs[slotOf(graph.member[first] ?? 0, level)] ?? 0;
+    return onsetMs(propagation, graph.member[first] ?? 0, level);
   }
   return lossOf(graph, propagation, r, level)?.atMs ?? Number.POSITIVE_INFINITY;
 }
