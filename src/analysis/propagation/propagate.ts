@@ -1,7 +1,8 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { dependentIn, firstSpecialTerms, isGroup, termsIn } from '../../model/terms.ts';
+import { dependentIn, isGroup, termsIn } from '../../model/terms.ts';
 import { down, type Level, levelsThrough, membersToLose } from '../effect.ts';
 import { makeDueQueue } from './due-queue.ts';
+import { componentIn, entryOf, levelsIn, makeFront, passStep, settle, upTo } from './front.ts';
 import { type Propagation, slotOf } from './propagation.ts';
 
 /** A component that fails of itself, from `atMs` on and for ever. */
@@ -31,33 +32,20 @@ export function propagate(
   failures: readonly Failure[],
   horizonMs = Number.POSITIVE_INFINITY,
 ): Propagation {
-  const { dependentStart, dependentEdge } = graph;
-  const step = new Int32Array(3 * graph.componentCount);
   const stepMs = [Number.POSITIVE_INFINITY];
   const stepHops = [0];
-  /** The levels that each component has got to, as a set. */
-  const settled = new Uint8Array(graph.componentCount);
-  /** Components with the levels that they got to together, as `entryOf`: settled, and to be passed on in a step. */
-  const queue = new Int32Array(3 * graph.componentCount);
-  /** Puts what is new into the queue behind the first `count`, and says how many there are then. */
-  const settle = (component: number, levels: number, count: number): number => {
-    const known = settled[component] ?? 0;
-    const added = levels & ~known;
-    if (added === 0) return count;
-    settled[component] = known | added;
-    queue[count] = entryOf(component, added);
-    return count + 1;
-  };
+  const front = makeFront(graph.componentCount);
   const waiting = makeDueQueue();
   for (const { component, level, atMs } of failures) {
-    if (atMs <= horizonMs) waiting.push(atMs, 0, entryOf(component, (2 << level) - 2));
+    if (atMs <= horizonMs) waiting.push(atMs, 0, entryOf(component, upTo(level)));
   }
-  const passSpecial = makeSpecialPassage(graph, (time, hopCount, entry) => {
-    const added = levelsIn(entry) & ~(settled[componentIn(entry)] ?? 0);
+  const passLater = makeSpecialPassage(graph, (time, hopCount, entry) => {
+    const added = levelsIn(entry) & ~(front.settled[componentIn(entry)] ?? 0);
     if (added !== 0 && time <= horizonMs) waiting.push(time, hopCount, entry);
   });
 
   let [time, hopCount, passedCount, settledCount] = [0, 0, 0, 0];
+  const passSpecial = (at: number, levels: number) => passLater(at, levels, time, hopCount);
   while (settledCount > passedCount || waiting.first() !== undefined) {
     // One step: all that comes at one time over as many hops, whether the last step led to it or it has waited.
     if (settledCount > passedCount) hopCount++;
@@ -65,39 +53,17 @@ export function propagate(
     for (let due = waiting.first(); due?.time === time && due.hops === hopCount; due = waiting.first()) {
       waiting.pop();
       for (const entry of due.entries) {
-        settledCount = settle(componentIn(entry), levelsIn(entry), settledCount);
+        settledCount = settle(front, componentIn(entry), levelsIn(entry), settledCount);
       }
     }
-    const stepNumber = stepMs.push(time) - 1;
+    const step = { from: passedCount, to: settledCount, stepNumber: stepMs.length };
+    stepMs.push(time);
     stepHops.push(hopCount);
-    for (const stepEnd = settledCount; passedCount < stepEnd; passedCount++) {
-      const entry = queue[passedCount] ?? 0;
-      const levels = levelsIn(entry);
-      for (let slot = slotOf(componentIn(entry), 1), rest = levels >> 1; rest !== 0; slot++, rest >>= 1) {
-        if ((rest & 1) !== 0) step[slot] = stepNumber;
-      }
-      const end = dependentStart[componentIn(entry) + 1] ?? 0;
-      for (let at = dependentStart[componentIn(entry)] ?? 0; at < end; at++) {
-        const edge = dependentEdge[at] ?? 0;
-        const dependent = dependentIn(edge);
-        // Most have got there before, by another way: nothing more can be known of them.
-        if (settled[dependent] === allLevels) continue;
-        const terms = termsIn(edge);
-        if (terms >= firstSpecialTerms) passSpecial(at, levels, time, hopCount);
-        else settledCount = settle(dependent, levelsThrough[16 * terms + levels] ?? 0, settledCount);
-      }
-    }
+    passedCount = settledCount;
+    settledCount = passStep(graph, front, step, passSpecial);
   }
-  return { step, stepMs, stepHops, horizonMs };
+  return { step: front.step, stepMs, stepHops, horizonMs };
 }
-
-/** The set of all levels that a component can get to. */
-const allLevels = (2 << down) - 2;
-
-// A component and a set of levels, which has a bit for each, in one number.
-const entryOf = (component: number, levels: number) => 16 * component + levels;
-const componentIn = (entry: number) => entry >> 4;
-const levelsIn = (entry: number) => entry & 15;
 
 /** Makes the function that passes levels on through slot `at`, of a group or with a tolerance, to be settled later. */
 function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: number, entry: number) => void) {
