@@ -59,6 +59,13 @@ export function gatesStart(graph: CompactGraph, r: number): boolean {
   return graph.strength[r] === hard && graph.phase[r] !== runtime;
 }
 
+/** The first requirement from `r` on that is only needed to start, and so keeps from that and nothing else; -1 without. */
+export function nextOnlyForStart(graph: CompactGraph, r: number): number {
+  let next = graph.phase.indexOf(startup, r);
+  while (next !== -1 && graph.strength[next] !== hard) next = graph.phase.indexOf(startup, next + 1);
+  return next;
+}
+
 /** The same by terms, 1 for those that do. */
 export const gatesByTerms = Uint8Array.from({ length: termsCount }, (_, terms) =>
   strengthOf(terms) === hard && phaseOf(terms) !== runtime ? 1 : 0,

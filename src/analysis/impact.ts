@@ -1,13 +1,23 @@
-import type { CompactGraph } from '../model/compact-graph.ts';
 import { componentId, componentNumber } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, type Strength, states, strengths } from '../model/vocabulary.ts';
 import type { Level } from './effect.ts';
 import { causeOf } from './propagation/cause.ts';
+import {
+  beginMs,
+  compareFates,
+  countFates,
+  type FateCounts,
+  type Fates,
+  fatesOf,
+  hopsOf,
+  isExposed,
+  isFrozen,
+} from './propagation/fates.ts';
 import { type Exposure, exposureOf, type Freeze, freezeOf } from './propagation/flags.ts';
 import { levelOf } from './propagation/passage.ts';
 import { type Failure, propagate } from './propagation/propagate.ts';
-import { hopsTo, isReached, onsetMs, type Propagation } from './propagation/propagation.ts';
+import { onsetMs, type Propagation } from './propagation/propagation.ts';
 
 /** What fails of itself in a scenario. */
 export interface Root {
@@ -25,9 +35,11 @@ export interface Impact {
   /** The time at which the graph is looked at; undefined for "whatever ever happens". */
   readonly horizonMs: number | undefined;
   /** How many components are in each state, roots included, and how many carry a flag. */
-  readonly counts: Readonly<Record<State | 'frozen' | 'exposed', number>>;
-  /** Components that are not ok or carry a flag, by onset (none last), then worse state, then id. */
+  readonly counts: FateCounts;
+  /** Components that are not ok or carry a flag, by onset (none last), then worse state, then id. Made when it is looked at. */
   readonly components: readonly ComponentImpact[];
+  /** The same in columns, by number: for those who show a few of very many. */
+  readonly fates: Fates;
 }
 
 /** What a scenario does to one component. */
@@ -36,6 +48,8 @@ export interface ComponentImpact {
   /** The worst state it reaches. */
   readonly state: State;
   readonly root: boolean;
+  /** When somebody would say that it begins: to be in its state, to be frozen, to be without a spare; in milliseconds. */
+  readonly beginMs: number;
   /** When it is first in each state or worse, in milliseconds; states not reached are absent. */
   readonly onsetMs: { readonly [Reached in Exclude<State, 'ok'>]?: number };
   /** Requirements between it and a root; undefined when it is ok. */
@@ -61,7 +75,7 @@ export interface Cause {
  * What fails when these components fail, when, and because of what.
  *
  * Pre: roots name components of the graph; times are not negative.
- * Cost: that of `propagate`, and linear in the requirements of the components it reaches.
+ * Cost: that of `propagate`, and linear in the graph with little to do for most of it.
  */
 export function impact(
   graph: ServiceGraph,
@@ -69,19 +83,19 @@ export function impact(
   { horizonMs }: { readonly horizonMs?: number | undefined } = {},
 ): Impact {
   const failures = failuresOf(graph, roots);
-  const propagation = propagate(graph.compact, failures, horizonMs);
-  const rootNumbers = new Set(failures.map(({ component }) => component));
-  const components: ComponentImpact[] = [];
-  for (const component of touchedBy(graph.compact, propagation)) {
-    const result = impactOn(graph, propagation, component, rootNumbers.has(component));
-    if (result !== undefined) components.push(result);
-  }
-  components.sort(compareImpacts);
+  const fates = fatesOf(graph.compact, failures, propagate(graph.compact, failures, horizonMs));
+  let components: readonly ComponentImpact[] | undefined;
   return {
     roots: [...roots].sort(compareRoots),
     horizonMs,
-    counts: countStates(components, graph.componentIds.length),
-    components,
+    counts: countFates(fates),
+    get components() {
+      components ??= [...fates.touched]
+        .sort((a, b) => compareFates(fates, a, b))
+        .map((component) => impactOn(graph, fates, component));
+      return components;
+    },
+    fates,
   };
 }
 
@@ -94,45 +108,25 @@ export function failuresOf(graph: ServiceGraph, roots: readonly Root[]): Failure
   });
 }
 
-/** Components that are not ok, and those that a lost target may freeze or expose; ascending. */
-function touchedBy(graph: CompactGraph, propagation: Propagation): number[] {
-  const touched = new Uint8Array(graph.componentCount);
-  for (let component = 0; component < graph.componentCount; component++) {
-    if (!isReached(propagation, component, 1)) continue;
-    touched[component] = 1;
-    const end = graph.dependentStart[component + 1] ?? 0;
-    for (let at = graph.dependentStart[component] ?? 0; at < end; at++) {
-      touched[graph.dependent[graph.dependentRequirement[at] ?? 0] ?? 0] = 1;
-    }
-  }
-  return [...touched.keys()].filter((component) => touched[component] === 1);
-}
-
-/** What a propagated scenario does to one component; undefined when it is ok and carries no flag. */
-export function impactOn(
-  graph: ServiceGraph,
-  propagation: Propagation,
-  component: number,
-  root: boolean,
-): ComponentImpact | undefined {
+/** What a scenario does to one component, which is among the touched ones. */
+export function impactOn(graph: ServiceGraph, fates: Fates, component: number): ComponentImpact {
+  const { propagation } = fates;
   const level = levelOf(propagation, component);
-  const frozen = freezeOf(graph, propagation, component);
-  const exposed = exposureOf(graph, propagation, component);
-  if (level === 0 && frozen === undefined && exposed === undefined) return undefined;
   let causes: readonly Cause[] | undefined;
   return {
     component: componentId(graph, component),
     state: states[level],
-    root,
+    root: fates.root[component] === 1,
+    beginMs: beginMs(fates, component),
     onsetMs: onsetsUpTo(level, propagation, component),
-    hops: level === 0 ? undefined : hopsTo(propagation, component, level),
+    hops: level === 0 ? undefined : hopsOf(fates, component),
     // Found when somebody asks: most components are counted, and few are shown.
     get causes() {
       causes ??= level === 0 ? [] : causesOf(graph, propagation, component, level);
       return causes;
     },
-    frozen,
-    exposed,
+    frozen: isFrozen(fates, component) ? freezeOf(graph, propagation, component) : undefined,
+    exposed: isExposed(fates, component) ? exposureOf(graph, propagation, component) : undefined,
   };
 }
 
@@ -164,33 +158,8 @@ function causesOf(
   }));
 }
 
-/** When a component came to the state it is reported in; `Infinity` when it is ok. */
-function onsetOf({ state, onsetMs }: ComponentImpact): number {
-  return state === 'ok' ? Number.POSITIVE_INFINITY : (onsetMs[state] ?? Number.POSITIVE_INFINITY);
-}
-
-/** By onset (none last), then worse state, then id. */
-export function compareImpacts(a: ComponentImpact, b: ComponentImpact): number {
-  const [onsetA, onsetB] = [onsetOf(a), onsetOf(b)];
-  if (onsetA !== onsetB) return onsetA < onsetB ? -1 : 1;
-  return states.indexOf(b.state) - states.indexOf(a.state) || (a.component < b.component ? -1 : 1);
-}
-
 /** By component, then time, then worse state. */
 export function compareRoots(a: Root, b: Root): number {
   if (a.component !== b.component) return a.component < b.component ? -1 : 1;
   return a.atMs - b.atMs || states.indexOf(b.state) - states.indexOf(a.state);
-}
-
-function countStates(components: readonly ComponentImpact[], componentCount: number): Impact['counts'] {
-  const counts = { ok: componentCount, delayed: 0, degraded: 0, down: 0, frozen: 0, exposed: 0 };
-  for (const { state, frozen, exposed } of components) {
-    if (state !== 'ok') {
-      counts[state]++;
-      counts.ok--;
-    }
-    if (frozen !== undefined) counts.frozen++;
-    if (exposed !== undefined) counts.exposed++;
-  }
-  return counts;
 }

@@ -1,19 +1,12 @@
 import { componentId } from '../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { states } from '../model/vocabulary.ts';
 import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
 import type { Level } from './effect.ts';
 
-import {
-  type ComponentImpact,
-  compareImpacts,
-  compareRoots,
-  failuresOf,
-  impactOn,
-  type Root,
-} from './impact.ts';
+import { type ComponentImpact, compareRoots, failuresOf, impactOn, type Root } from './impact.ts';
 import { causeOf } from './propagation/cause.ts';
+import { compareFates, fatesOf, isTouched } from './propagation/fates.ts';
 import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
 import { propagate } from './propagation/propagate.ts';
 import { hopsTo, type Propagation } from './propagation/propagation.ts';
@@ -69,10 +62,10 @@ export function why(
   });
   const edges = edgesOnChains(compact, dependents, dependencies);
   const ids = new Set(edges.flatMap(({ from, to }) => [componentId(graph, from), componentId(graph, to)]));
-  const failed = new Set(dependencies);
-  const outcome = dependents.flatMap(
-    (component) => impactOn(graph, propagation, component, failed.has(component)) ?? [],
-  );
+  const fates = fatesOf(compact, failures, propagation);
+  const outcome = dependents
+    .filter((component) => isTouched(fates, component))
+    .sort((a, b) => levelOf(propagation, b) - levelOf(propagation, a) || compareFates(fates, a, b));
   const shortest = shortestChain(compact, dependents, dependencies);
   const opposite = shortest.length > 0 ? [] : shortestChain(compact, dependencies, dependents);
   const [first, last] = [opposite[0], opposite.at(-1)];
@@ -80,9 +73,7 @@ export function why(
     dependents: dependents.map((component) => componentId(graph, component)).sort(),
     roots: [...roots].sort(compareRoots),
     horizonMs,
-    outcome: outcome.sort(
-      (a, b) => states.indexOf(b.state) - states.indexOf(a.state) || compareImpacts(a, b),
-    ),
+    outcome: outcome.map((component) => impactOn(graph, fates, component)),
     shortest: shortest.map(step),
     opposite: first &&
       last && { dependent: componentId(graph, first.from), dependency: componentId(graph, last.to) },

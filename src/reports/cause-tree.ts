@@ -2,7 +2,6 @@ import type { ComponentImpact, Impact } from '../analysis/impact.ts';
 import type { Block, Text, TreeNode } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { beginMs } from './impact-row.ts';
 import { moreText } from './limited-table.ts';
 import { id, ids, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
@@ -20,9 +19,8 @@ interface Draft extends TreeNode {
  *
  * `limit` is the number of components to show, 0 for all. Cost: O(n log n) for n affected components.
  */
-export function causeTree(graph: ServiceGraph, { components }: Impact, limit: number): Block[] {
-  const ordered = inReadingOrder(components);
-  const shown = limit === 0 ? ordered : ordered.slice(0, limit);
+export function causeTree(graph: ServiceGraph, result: Impact, limit: number): Block[] {
+  const shown = inReadingOrder(graph, result, limit);
   const roots: Draft[] = [];
   const drafts = new Map<string, Draft>();
   // Nothing comes before its cause in reading order, so what it hangs below is there already.
@@ -33,7 +31,7 @@ export function causeTree(graph: ServiceGraph, { components }: Impact, limit: nu
     const parent = lost.map((member) => drafts.get(member)).find((each) => each !== undefined);
     (parent?.children ?? roots).push(draft);
   }
-  const left = ordered.length - shown.length;
+  const left = result.fates.touched.length - shown.length;
   const more = moreText(`${left} more`, '--limit');
   return [{ kind: 'tree', roots }, ...(left === 0 ? [] : [{ kind: 'paragraph', text: more } as const])];
 }
@@ -67,7 +65,7 @@ function nodeText(
     tone(word),
     ...flagged,
     ...alsoExposed,
-    ` ${pointInTime(beginMs(component))}`,
+    ` ${pointInTime(component.beginMs)}`,
     ...(view === undefined ? [] : [...purpose(view), ...qualities(view)]),
     ...(lost.length > 1 ? [', with ', ...ids(lost.slice(1), 4), ' lost too'] : []),
   ];

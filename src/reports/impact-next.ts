@@ -1,6 +1,9 @@
-import type { ComponentImpact, Impact } from '../analysis/impact.ts';
+import type { Impact } from '../analysis/impact.ts';
+import { compareFates, type Fates, hopsOf, isFrozen } from '../analysis/propagation/fates.ts';
 import type { Block } from '../document/document.ts';
+import { componentId } from '../model/component-ids.ts';
 import { formatDuration } from '../model/duration.ts';
+import type { ServiceGraph } from '../model/service-graph.ts';
 import { command } from './phrases.ts';
 import { scenarioArguments } from './scenario-text.ts';
 
@@ -8,15 +11,35 @@ import { scenarioArguments } from './scenario-text.ts';
 const mostRoots = 6;
 
 /** The question that usually follows: why the one that is furthest away. */
-export function whatNext({ roots, horizonMs, components }: Impact, graphOption: string): Block[] {
-  // What is made worse by another root is still given: nothing to ask.
-  const others = components.filter(({ root }) => !root);
-  const furthest = others.reduce<ComponentImpact | undefined>(
-    (most, each) => ((each.hops ?? 0) > (most?.hops ?? 0) ? each : most),
-    others.find(({ frozen }) => frozen !== undefined),
-  );
+export function whatNext(
+  graph: ServiceGraph,
+  { roots, horizonMs, fates }: Impact,
+  graphOption: string,
+): Block[] {
+  const furthest = furthestOf(fates);
   if (furthest === undefined || roots.length > mostRoots) return [];
   const at = horizonMs === undefined ? '' : ` --at ${formatDuration(horizonMs)}`;
-  const question = command(`why ${furthest.component} ${scenarioArguments(roots)}${at}`, graphOption);
+  const question = command(
+    `why ${componentId(graph, furthest)} ${scenarioArguments(roots)}${at}`,
+    graphOption,
+  );
   return [{ kind: 'paragraph', text: ['Ask why: ', question] }];
+}
+
+/** The first of those with most hops, and before them the first that is frozen if none has more. */
+function furthestOf(fates: Fates): number | undefined {
+  let furthest: number | undefined;
+  let frozen: number | undefined;
+  for (const component of fates.touched) {
+    // What is made worse by another root is still given: nothing to ask.
+    if (fates.root[component] === 1) continue;
+    const further = hopsOf(fates, component) - (furthest === undefined ? 0 : hopsOf(fates, furthest));
+    const isFirst = furthest !== undefined && further === 0 && compareFates(fates, component, furthest) < 0;
+    if (further > 0 || isFirst) furthest = component;
+    if (isFrozen(fates, component) && (frozen === undefined || compareFates(fates, component, frozen) < 0)) {
+      frozen = component;
+    }
+  }
+  if (furthest === undefined || frozen === undefined) return furthest ?? frozen;
+  return hopsOf(fates, furthest) > hopsOf(fates, frozen) ? furthest : frozen;
 }

@@ -1,5 +1,7 @@
-import type { ComponentImpact } from '../analysis/impact.ts';
+import type { ComponentImpact, Impact } from '../analysis/impact.ts';
+import { levelOf } from '../analysis/propagation/passage.ts';
 import type { Text, Tone } from '../document/document.ts';
+import { componentNumber } from '../model/component-ids.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type State, states } from '../model/vocabulary.ts';
@@ -8,20 +10,17 @@ import { id, ids, quiet, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 import { need, purpose, qualities } from './requirement-text.ts';
 
-/** Whether somebody would say that it is affected: a lost spare alone is not felt. */
-export function isAffected({ state, frozen }: ComponentImpact): boolean {
-  return state !== 'ok' || frozen !== undefined;
+/** The state that a component comes to. */
+export type StateOf = (component: string) => State;
+
+export function stateIn(graph: ServiceGraph, { fates }: Impact): StateOf {
+  return (component) => states[levelOf(fates.propagation, componentNumber(graph, component) ?? -1)];
 }
 
-/** When somebody would say that it begins: to fail, to be frozen, to be without a spare. */
-export function beginMs({ state, onsetMs, frozen, exposed }: ComponentImpact): number {
-  return (state === 'ok' ? undefined : onsetMs[state]) ?? frozen?.sinceMs ?? exposed?.sinceMs ?? 0;
-}
-
-/** One line of a timetable: when, component, state, because. `stateOf` knows whatever is not ok. */
+/** One line of a timetable: when, component, state, because. */
 export function impactRow(
   graph: ServiceGraph,
-  stateOf: ReadonlyMap<string, State>,
+  stateOf: StateOf,
   component: ComponentImpact,
 ): readonly Text[] {
   const { state, frozen, exposed } = component;
@@ -42,19 +41,19 @@ export function impactRow(
     reasons.push(lostRedundancy(graph, exposed));
   }
   return [
-    [pointInTime(beginMs(component))],
+    [pointInTime(component.beginMs)],
     [id(component.component)],
     tones.flatMap((each, index): Text => (index === 0 ? [tone(each)] : [' ', tone(each)])),
     reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
   ];
 }
 
-function cause(graph: ServiceGraph, stateOf: ReadonlyMap<string, State>, { causes }: ComponentImpact): Text {
+function cause(graph: ServiceGraph, stateOf: StateOf, { causes }: ComponentImpact): Text {
   const [first] = causes;
   if (first === undefined) return [quiet('the given failure')];
   const requirement = requirementView(graph, first.requirement);
   if (requirement.members.length > 1) return [...need(requirement), ...membersLost(stateOf, causes)];
-  const reached = stateOf.get(first.component) ?? 'down';
+  const reached = stateOf(first.component);
   return [...need(requirement), ...(reached === 'down' ? [] : [', which is ', tone(reached)])];
 }
 
@@ -77,9 +76,9 @@ function before({ state, onsetMs }: ComponentImpact): Text {
  * `; lost zk-1 and zk-2`, `; zk-1 down, zk-2 degraded`: said of a group, where the requirement alone does not tell
  * who it was.
  */
-function membersLost(stateOf: ReadonlyMap<string, State>, causes: ComponentImpact['causes']): Text {
+function membersLost(stateOf: StateOf, causes: ComponentImpact['causes']): Text {
   const inState = (state: State) =>
-    causes.map(({ component }) => component).filter((each) => (stateOf.get(each) ?? 'down') === state);
+    causes.map(({ component }) => component).filter((each) => stateOf(each) === state);
   const parts = states.toReversed().flatMap((state): { state: Tone; members: readonly string[] }[] => {
     const members = inState(state);
     return state === 'ok' || members.length === 0 ? [] : [{ state, members }];

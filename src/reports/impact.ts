@@ -1,16 +1,17 @@
 import type { Impact } from '../analysis/impact.ts';
+import { isAffected } from '../analysis/propagation/fates.ts';
 import type { Block, Document, Text } from '../document/document.ts';
-import { serviceOf } from '../model/component-ids.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { causeTree } from './cause-tree.ts';
 import { impactData } from './impact-data.ts';
 import { whatNext } from './impact-next.ts';
-import { impactRow, isAffected } from './impact-row.ts';
+import { impactRow, stateIn } from './impact-row.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { counted, ids, tone } from './phrases.ts';
+import { counted, tone } from './phrases.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { scenarioText } from './scenario-text.ts';
+import { unaffected } from './unaffected.ts';
 
 export interface ImpactLayout {
   /** How many components to show, 0 for all. */
@@ -32,8 +33,8 @@ export function impactReport(
     answer: impactAnswer(graph, result),
     blocks: () => [
       ...(asTree ? causeTree(graph, result, limit) : timetable(graph, result, limit)),
-      ...unaffected(graph, result),
-      ...whatNext(result, graphOption),
+      ...unaffected(graph, result.fates),
+      ...whatNext(graph, result, graphOption),
     ],
     data: () => impactData(graph, result),
   };
@@ -41,13 +42,12 @@ export function impactReport(
 
 /** The count of what a scenario affects, in a sentence. */
 export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
-  const { counts, components } = result;
-  const affected = components.filter(isAffected);
-  const roots = new Set(result.roots.map(({ component }) => component));
+  const { counts, fates } = result;
+  const affected = fates.touched.filter((component) => isAffected(fates, component));
   const lead: Text = [...scenarioText(result.roots), ' → '];
   const when = result.horizonMs === undefined ? '' : ` by ${formatDuration(result.horizonMs)}`;
   const redundancy: Text = counts.exposed === 0 ? [] : [`; ${counted(counts.exposed, 'component')} exposed`];
-  if (affected.every(({ component }) => roots.has(component))) {
+  if (affected.every((component) => fates.root[component] === 1)) {
     const nothing = affected.length === 0 ? 'nothing' : 'nothing else';
     return [...lead, `${nothing} is affected${when}`, ...redundancy, '.'];
   }
@@ -55,7 +55,7 @@ export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
   return [
     ...lead,
     `${affected.length} of ${counted(total, 'component')} affected${when}: `,
-    ...tally(result),
+    ...tally(counts, affected.length),
     ...redundancy,
     '.',
   ];
@@ -65,8 +65,8 @@ export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
  * `5 down, 2 degraded, 1 delayed, 1 frozen`: numbers that add up. Who is frozen and not ok either is counted
  * once, and then it is `1 more frozen`.
  */
-function tally({ counts, components }: Impact): Text {
-  const frozenOnly = components.filter(({ state, frozen }) => state === 'ok' && frozen !== undefined).length;
+function tally(counts: Impact['counts'], affectedCount: number): Text {
+  const frozenOnly = affectedCount - counts.down - counts.degraded - counts.delayed;
   const parts: Text[] = (['down', 'degraded', 'delayed'] as const)
     .filter((state) => counts[state] > 0)
     .map((state) => [`${counts[state]} `, tone(state)]);
@@ -76,30 +76,16 @@ function tally({ counts, components }: Impact): Text {
 }
 
 function timetable(graph: ServiceGraph, result: Impact, limit: number): Block[] {
-  if (result.components.length === 0) return [];
-  const stateOf = new Map(result.components.map(({ component, state }) => [component, state]));
+  const total = result.fates.touched.length;
+  if (total === 0) return [];
   const columns = [column('when'), column('component'), column('state'), wideColumn('because')];
-  const rowLimit = { rows: limit, option: '--limit' };
+  const stateOf = stateIn(graph, result);
   return [
-    limitedTable(columns, inReadingOrder(result.components), rowLimit, (each) =>
-      impactRow(graph, stateOf, each),
+    limitedTable(
+      columns,
+      inReadingOrder(graph, result, limit),
+      { rows: limit, option: '--limit', total },
+      (each) => impactRow(graph, stateOf, each),
     ),
-  ];
-}
-
-/** How many are well in every way, and first among them those that are nearest to what failed. */
-function unaffected(graph: ServiceGraph, { components }: Impact): Block[] {
-  const touched = new Set(components.map(({ component }) => component));
-  const well = graph.componentIds.filter((component) => !touched.has(component));
-  if (well.length === 0) return [];
-  const hitServices = new Set([...touched].map(serviceOf));
-  const near = well.filter((component) => hitServices.has(serviceOf(component)));
-  const far = well.filter((component) => !hitServices.has(serviceOf(component)));
-  const names = [...near, ...far];
-  return [
-    {
-      kind: 'paragraph',
-      text: [`${counted(well.length, 'component')} not affected: `, ...ids(names, 8), '.'],
-    },
   ];
 }

@@ -5,6 +5,8 @@ export interface RowLimit {
   /** 0 for all. */
   readonly rows: number;
   readonly option: string;
+  /** How many entries there are, where only the first of them are given. */
+  readonly total?: number;
 }
 
 /** A table of the first entries of a list; what is left out is counted below, with the way to see it. */
@@ -15,7 +17,7 @@ export function limitedTable<Entry>(
   row: (entry: Entry, index: number) => readonly Text[],
 ): Table {
   const shown = limit.rows === 0 ? entries : entries.slice(0, limit.rows);
-  const left = entries.length - shown.length;
+  const left = (limit.total ?? entries.length) - shown.length;
   return {
     kind: 'table',
     columns,

@@ -20,11 +20,11 @@ export function id(text: string): Inline {
   return { kind: 'id', text };
 }
 
-/** Ids as a list in a sentence; past `limit` of them `a, b and 7 more`. */
-export function ids(names: readonly string[], limit = Number.POSITIVE_INFINITY): Text {
-  const shown = names.length > limit ? names.slice(0, limit - 1) : names;
+/** Ids as a list in a sentence; past `limit` of them `a, b and 7 more`. `names` may be the first of a `total`. */
+export function ids(names: readonly string[], limit = Number.POSITIVE_INFINITY, total = names.length): Text {
+  const shown = total > limit ? names.slice(0, limit - 1) : names;
   const texts: Text[] = shown.map((name) => [id(name)]);
-  if (shown.length < names.length) texts.push([`${names.length - shown.length} more`]);
+  if (shown.length < total) texts.push([`${total - shown.length} more`]);
   return enumerated(texts);
 }
 

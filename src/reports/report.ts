@@ -56,7 +56,7 @@ function parts(graph: ServiceGraph, story: ScenarioReport, layout: ReportLayout,
     ...(anything ? wayBackBlocks(graph, impact.roots, story.recovery, { limit, placeOf }) : []),
     ...oneChangeBlocks(graph, story.oneChange, placeOf),
     ...evidenceBlocks(graph, story.carriers, sources, placeOf),
-    ...whatNext(impact, graphOption),
+    ...whatNext(graph, impact, graphOption),
   ];
 }
 

@@ -12,6 +12,13 @@ export interface Loss {
   readonly members: readonly number[];
 }
 
+/** When requirement `r` is lost, as in its loss at `level`; `Infinity` for never. */
+export function lossMs(graph: CompactGraph, propagation: Propagation, r: number, level: Level): number {
+  const first = graph.memberStart[r] ?? 0;
+  if (graph.memberStart[r + 1] === first + 1) return onsetMs(propagation, graph.member[first] ?? 0, level);
+  return lossOf(graph, propagation, r, level)?.atMs ?? Number.POSITIVE_INFINITY;
+}
+
 /**
  * The loss of requirement `r` at `level`, or undefined when that is never reached.
  *

@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { carriesState, effectOf, type Level } from '../effect.ts';
-import { onsetMs, type Propagation } from '../propagation/propagation.ts';
-import { lossOf } from '../propagation/requirement-loss.ts';
+import type { Propagation } from '../propagation/propagation.ts';
+import { lossMs } from '../propagation/requirement-loss.ts';
 
 /**
  * Which requirements have an effect on their dependent when a propagated failure is looked at: 1 for those
@@ -13,7 +13,7 @@ export function lastingEffects(graph: CompactGraph, propagation: Propagation): U
   return Uint8Array.from(graph.dependent, (_, r) => {
     const level = mildestLoss(graph, r);
     if (level === undefined || !carriesState(graph, r)) return 0;
-    const effectMs = lostMs(graph, propagation, r, level) + (graph.toleratesMs[r] ?? 0);
+    const effectMs = lossMs(graph, propagation, r, level) + (graph.toleratesMs[r] ?? 0);
     return effectMs < Number.POSITIVE_INFINITY && effectMs <= propagation.horizonMs ? 1 : 0;
   });
 }
@@ -22,12 +22,4 @@ export function lastingEffects(graph: CompactGraph, propagation: Propagation): U
 function mildestLoss(graph: CompactGraph, r: number): Level | undefined {
   const levels: readonly Level[] = [1, 2, 3];
   return levels.find((level) => effectOf(graph, r, level) > 0);
-}
-
-function lostMs(graph: CompactGraph, propagation: Propagation, r: number, level: Level): number {
-  const first = graph.memberStart[r] ?? 0;
-  if (graph.memberStart[r + 1] === first + 1) {
-    return onsetMs(propagation, graph.member[first] ?? 0, level);
-  }
-  return lossOf(graph, propagation, r, level)?.atMs ?? Number.POSITIVE_INFINITY;
 }

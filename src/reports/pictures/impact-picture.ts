@@ -4,7 +4,6 @@ import type { RequirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
 import { impactAnswer } from '../impact.ts';
-import { beginMs } from '../impact-row.ts';
 import { plainText } from '../plain-text.ts';
 import { pointInTime } from '../point-in-time.ts';
 import { scenarioText } from '../scenario-text.ts';
@@ -33,7 +32,7 @@ export function impactPicture(graph: ServiceGraph, result: Impact): Picture {
       return {
         state: impact.state,
         role: impact.root ? 'root' : 'other',
-        ...(impact.state !== 'ok' && { when: pointInTime(beginMs(impact)) }),
+        ...(impact.state !== 'ok' && { when: pointInTime(impact.beginMs) }),
         badges,
       };
     },

@@ -1,15 +1,15 @@
 import type { Impact } from '../../analysis/impact.ts';
+import { type Fates, isAffected } from '../../analysis/propagation/fates.ts';
 import type { Facts, Text } from '../../document/document.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { states } from '../../model/vocabulary.ts';
-import { isAffected } from '../impact-row.ts';
 import { ids } from '../phrases.ts';
 
 /** Names to a state: with more, nobody reads them. */
 const mostNames = 40;
 
 /** Who is in which state, worst first, as one would copy it into a message; and whose they are. */
-export function standingFacts(graph: ServiceGraph, { components }: Impact, limit: number): Facts {
+export function standingFacts(graph: ServiceGraph, { components, fates }: Impact, limit: number): Facts {
   const most = limit === 0 ? Number.POSITIVE_INFINITY : Math.min(limit, mostNames);
   const row = (name: string, names: readonly string[]): Facts['rows'] =>
     names.length === 0 ? [] : [{ name, value: [`${names.length}: `, ...ids([...names].sort(), most)] }];
@@ -26,21 +26,17 @@ export function standingFacts(graph: ServiceGraph, { components }: Impact, limit
         .flatMap((state) => row(state, inState(state))),
       ...row('frozen', flagged('frozen')),
       ...row('exposed', flagged('exposed')),
-      ...owners(
-        graph,
-        components.filter(isAffected).map(({ component }) => component),
-      ),
+      ...owners(graph, fates),
     ],
   };
 }
 
 /** Whom to tell, those with most affected first; nothing when the graph names no owners. */
-function owners({ components }: ServiceGraph, affected: readonly string[]): Facts['rows'] {
+function owners({ components }: ServiceGraph, fates: Fates): Facts['rows'] {
   const counts = new Map<string, number>();
-  const hit = new Set(affected);
-  for (const { id, owner } of components) {
-    if (owner !== undefined && hit.has(id)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  }
+  components.forEach(({ owner }, component) => {
+    if (owner !== undefined && isAffected(fates, component)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  });
   if (counts.size === 0) return [];
   const sorted = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   const value = sorted.flatMap(

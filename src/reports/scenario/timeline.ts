@@ -4,7 +4,7 @@ import type { Evidence } from '../../model/manifest.ts';
 import { requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { states } from '../../model/vocabulary.ts';
-import { beginMs, impactRow } from '../impact-row.ts';
+import { impactRow, stateIn } from '../impact-row.ts';
 import { column, limitedTable, moreText, wideColumn } from '../limited-table.ts';
 import { ids, quiet } from '../phrases.ts';
 import { pointInTime } from '../point-in-time.ts';
@@ -18,15 +18,16 @@ export function timelineBlocks(
   sources: Sources,
   limit: number,
 ): Block[] {
-  return [...bars(result, limit), timetable(graph, result, sources, limit)];
+  return [...bars(graph, result, limit), timetable(graph, result, sources, limit)];
 }
 
 /** Past this number of rows nobody sees a shape in them. */
 const mostRows = 15;
 
 /** Past so many rows, those that have the same bars are one. */
-function bars({ components, horizonMs }: Impact, limit: number): Timeline[] {
-  const ordered = inReadingOrder(components);
+function bars(graph: ServiceGraph, result: Impact, limit: number): Timeline[] {
+  const { horizonMs } = result;
+  const ordered = inReadingOrder(graph, result, 0);
   const lastMs = ordered.reduce(
     (last, each) => Math.max(last, ...barsOf(each).map(({ fromMs }) => fromMs)),
     0,
@@ -47,7 +48,7 @@ function bars({ components, horizonMs }: Impact, limit: number): Timeline[] {
           3,
         ),
         lanes: [group[0] === undefined ? [] : barsOf(group[0])],
-        note: [pointInTime(group[0] === undefined ? 0 : beginMs(group[0]))],
+        note: [pointInTime(group[0] === undefined ? 0 : group[0].beginMs)],
       })),
       endMs,
       timeText: pointInTime,
@@ -84,14 +85,15 @@ function barsOf({ onsetMs, frozen, exposed }: ComponentImpact): Bar[] {
   return bars.filter(({ fromMs }, index) => bars.slice(index + 1).every((over) => over.fromMs > fromMs));
 }
 
-function timetable(graph: ServiceGraph, { components }: Impact, sources: Sources, limit: number): Table {
-  const stateOf = new Map(components.map(({ component, state }) => [component, state]));
+function timetable(graph: ServiceGraph, result: Impact, sources: Sources, limit: number): Table {
+  const ordered = inReadingOrder(graph, result, 0);
+  const stateOf = stateIn(graph, result);
   const columns = [column('when'), column('component'), column('state'), wideColumn('because')];
-  const evidence = new Map(components.map((each) => [each, evidenceFor(graph, each)]));
+  const evidence = new Map(ordered.map((each) => [each, evidenceFor(graph, each)]));
   // A column of nothing but excuses is none.
   const withSource = [...evidence.values()].some((entries) => entries.length > 0);
   if (withSource) columns.push(column('source'));
-  return limitedTable(columns, inReadingOrder(components), { rows: limit, option: '--limit' }, (each) => {
+  return limitedTable(columns, ordered, { rows: limit, option: '--limit' }, (each) => {
     const entries = evidence.get(each) ?? [];
     const source = each.root && entries.length === 0 ? [quiet('given')] : sources.cite(entries);
     return [...impactRow(graph, stateOf, each), ...(withSource ? [source] : [])];
