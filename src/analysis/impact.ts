@@ -6,8 +6,6 @@ import { causeOf } from './propagation/cause.ts';
 import {
   beginMs,
   compareFates,
-  countFates,
-  type FateCounts,
   type Fates,
   fatesOf,
   hopsOf,
@@ -35,7 +33,7 @@ export interface Impact {
   /** The time at which the graph is looked at; undefined for "whatever ever happens". */
   readonly horizonMs: number | undefined;
   /** How many components are in each state, roots included, and how many carry a flag. */
-  readonly counts: FateCounts;
+  readonly counts: Fates['counts'];
   /** Components that are not ok or carry a flag, by onset (none last), then worse state, then id. Made when it is looked at. */
   readonly components: readonly ComponentImpact[];
   /** The same in columns, by number: for those who show a few of very many. */
@@ -88,7 +86,7 @@ export function impact(
   return {
     roots: [...roots].sort(compareRoots),
     horizonMs,
-    counts: countFates(fates),
+    counts: fates.counts,
     get components() {
       components ??= [...fates.touched]
         .sort((a, b) => compareFates(fates, a, b))

@@ -28,18 +28,20 @@ export function whatNext(
 
 /** The first of those with most hops, and before them the first that is frozen if none has more. */
 function furthestOf(fates: Fates): number | undefined {
-  let furthest: number | undefined;
-  let frozen: number | undefined;
-  for (const component of fates.touched) {
+  const { touched, root } = fates;
+  let [furthest, most, frozen] = [-1, 0, -1];
+  for (let at = 0; at < touched.length; at++) {
+    const component = touched[at] ?? 0;
     // What is made worse by another root is still given: nothing to ask.
-    if (fates.root[component] === 1) continue;
-    const further = hopsOf(fates, component) - (furthest === undefined ? 0 : hopsOf(fates, furthest));
-    const isFirst = furthest !== undefined && further === 0 && compareFates(fates, component, furthest) < 0;
-    if (further > 0 || isFirst) furthest = component;
-    if (isFrozen(fates, component) && (frozen === undefined || compareFates(fates, component, frozen) < 0)) {
-      frozen = component;
+    if (root[component] === 1) continue;
+    const hops = hopsOf(fates, component);
+    if (hops > most || (hops > 0 && hops === most && compareFates(fates, component, furthest) < 0)) {
+      furthest = component;
+      most = hops;
     }
+    if (!isFrozen(fates, component)) continue;
+    if (frozen === -1 || compareFates(fates, component, frozen) < 0) frozen = component;
   }
-  if (furthest === undefined || frozen === undefined) return furthest ?? frozen;
-  return hopsOf(fates, furthest) > hopsOf(fates, frozen) ? furthest : frozen;
+  if (frozen !== -1 && hopsOf(fates, frozen) === most) return frozen;
+  return furthest === -1 ? undefined : furthest;
 }

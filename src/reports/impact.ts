@@ -1,6 +1,7 @@
 import type { Impact } from '../analysis/impact.ts';
 import { isAffected } from '../analysis/propagation/fates.ts';
 import type { Block, Document, Text } from '../document/document.ts';
+import { componentNumber } from '../model/component-ids.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { causeTree } from './cause-tree.ts';
@@ -43,19 +44,20 @@ export function impactReport(
 /** The count of what a scenario affects, in a sentence. */
 export function impactAnswer(graph: ServiceGraph, result: Impact): Text {
   const { counts, fates } = result;
-  const affected = fates.touched.filter((component) => isAffected(fates, component));
+  const roots = new Set(result.roots.flatMap(({ component }) => componentNumber(graph, component) ?? []));
+  const affectedRoots = [...roots].filter((component) => isAffected(fates, component));
   const lead: Text = [...scenarioText(result.roots), ' → '];
   const when = result.horizonMs === undefined ? '' : ` by ${formatDuration(result.horizonMs)}`;
   const redundancy: Text = counts.exposed === 0 ? [] : [`; ${counted(counts.exposed, 'component')} exposed`];
-  if (affected.every((component) => fates.root[component] === 1)) {
-    const nothing = affected.length === 0 ? 'nothing' : 'nothing else';
+  if (fates.affectedCount === affectedRoots.length) {
+    const nothing = affectedRoots.length === 0 ? 'nothing' : 'nothing else';
     return [...lead, `${nothing} is affected${when}`, ...redundancy, '.'];
   }
   const total = graph.componentIds.length;
   return [
     ...lead,
-    `${affected.length} of ${counted(total, 'component')} affected${when}: `,
-    ...tally(counts, affected.length),
+    `${fates.affectedCount} of ${counted(total, 'component')} affected${when}: `,
+    ...tally(counts, fates.affectedCount),
     ...redundancy,
     '.',
   ];

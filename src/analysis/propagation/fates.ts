@@ -10,40 +10,69 @@ import { hopsTo, isReached, onsetMs, type Propagation } from './propagation.ts';
  * What a propagated scenario does to all components, in columns by component: who counts them all and shows a few
  * needs no object for each.
  */
-export interface Fates {
+export interface Fates extends FateColumns {
+  /** How many are in each state and carry each flag, out of all components. */
+  readonly counts: Readonly<Record<State | 'frozen' | 'exposed', number>>;
+  /** Those that are not ok, frozen or exposed; ascending. */
+  readonly touched: Int32Array;
+  /** How many of them are not ok or frozen, as `isAffected` has it. */
+  readonly affectedCount: number;
+}
+
+export interface FateColumns {
   readonly propagation: Propagation;
   /** 1 for what fails of itself. */
   readonly root: Uint8Array;
   /** Since when it could not be started, as in `Freeze`, and been exposed, as in `Exposure`; `Infinity` for never. */
   readonly frozenMs: Float64Array;
   readonly exposedMs: Float64Array;
-  /** Those that are not ok, frozen or exposed; ascending. */
-  readonly touched: Int32Array;
 }
 
 /** Cost: linear in the components and requirements, with little to do for most. */
 export function fatesOf(graph: CompactGraph, failures: readonly Failure[], propagation: Propagation): Fates {
   const root = new Uint8Array(graph.componentCount);
   for (const { component } of failures) root[component] = 1;
-  const columns = {
+  const columns: FateColumns = {
     propagation,
     root,
     frozenMs: frozenTimes(graph, propagation),
     exposedMs: exposedTimes(graph, propagation),
   };
-  const touched = new Int32Array(graph.componentCount);
+  return { ...columns, ...tallyOf(columns) };
+}
+
+function tallyOf(columns: FateColumns): Pick<Fates, 'touched' | 'counts' | 'affectedCount'> {
+  const componentCount = columns.root.length;
+  const touched = new Int32Array(componentCount);
   let count = 0;
-  for (let v = 0; v < graph.componentCount; v++) if (isTouched(columns, v)) touched[count++] = v;
-  return { ...columns, touched: touched.subarray(0, count) };
+  let [delayed, degraded, downCount, frozen, exposed, frozenOnly] = [0, 0, 0, 0, 0, 0];
+  for (let component = 0; component < componentCount; component++) {
+    if (!isTouched(columns, component)) continue;
+    touched[count++] = component;
+    const level = levelOf(columns.propagation, component);
+    if (level === down) downCount++;
+    else if (level === 2) degraded++;
+    else if (level === 1) delayed++;
+    if (isExposed(columns, component)) exposed++;
+    if (!isFrozen(columns, component)) continue;
+    frozen++;
+    if (level === 0) frozenOnly++;
+  }
+  const notOk = delayed + degraded + downCount;
+  return {
+    touched: touched.subarray(0, count),
+    counts: { ok: componentCount - notOk, delayed, degraded, down: downCount, frozen, exposed },
+    affectedCount: notOk + frozenOnly,
+  };
 }
 
 /** Whether a component is not ok, frozen or exposed. */
-export function isTouched(fates: Omit<Fates, 'touched'>, component: number): boolean {
+export function isTouched(fates: FateColumns, component: number): boolean {
   return isAffected(fates, component) || isExposed(fates, component);
 }
 
 /** Whether somebody would say that it is affected: a lost spare alone is not felt. */
-export function isAffected(fates: Omit<Fates, 'touched'>, component: number): boolean {
+export function isAffected(fates: FateColumns, component: number): boolean {
   return isReached(fates.propagation, component, 1) || isFrozen(fates, component);
 }
 
@@ -71,11 +100,11 @@ function exposedTimes(graph: CompactGraph, propagation: Propagation): Float64Arr
   return exposedMs;
 }
 
-export function isFrozen({ frozenMs }: Pick<Fates, 'frozenMs'>, component: number): boolean {
+export function isFrozen({ frozenMs }: FateColumns, component: number): boolean {
   return frozenMs[component] !== Number.POSITIVE_INFINITY;
 }
 
-export function isExposed({ exposedMs }: Pick<Fates, 'exposedMs'>, component: number): boolean {
+export function isExposed({ exposedMs }: FateColumns, component: number): boolean {
   return exposedMs[component] !== Number.POSITIVE_INFINITY;
 }
 
@@ -100,28 +129,4 @@ export function compareFates({ propagation }: Fates, a: number, b: number): numb
   const onsetB = levelB === 0 ? Number.POSITIVE_INFINITY : onsetMs(propagation, b, levelB);
   if (onsetA !== onsetB) return onsetA < onsetB ? -1 : 1;
   return levelB - levelA || a - b;
-}
-
-/** How many are in each state and carry each flag, out of all components. */
-export type FateCounts = Readonly<Record<State | 'frozen' | 'exposed', number>>;
-
-export function countFates(fates: Fates): FateCounts {
-  const { propagation, root, touched } = fates;
-  const byLevel = [0, 0, 0, 0];
-  let [frozen, exposed] = [0, 0];
-  for (const component of touched) {
-    const level = levelOf(propagation, component);
-    byLevel[level] = (byLevel[level] ?? 0) + 1;
-    if (isFrozen(fates, component)) frozen++;
-    if (isExposed(fates, component)) exposed++;
-  }
-  const [, delayed = 0, degraded = 0, downCount = 0] = byLevel;
-  return {
-    ok: root.length - delayed - degraded - downCount,
-    delayed,
-    degraded,
-    down: downCount,
-    frozen,
-    exposed,
-  };
 }

@@ -72,12 +72,18 @@ function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: num
   return (at: number, levels: number, time: number, hops: number) => {
     const edge = dependentEdge[at] ?? 0;
     const r = dependentRequirement[at] ?? 0;
+    const terms = termsIn(edge);
+    const dependent = dependentIn(edge);
+    const effectMs = time + (toleratesMs[r] ?? 0);
+    if (!isGroup(terms)) {
+      offer(effectMs, hops + 1, entryOf(dependent, levelsThrough[16 * terms + levels] ?? 0));
+      return;
+    }
     for (let level = 1; level <= down; level++) {
-      const effects = levelsThrough[16 * termsIn(edge) + (levels & (1 << level))] ?? 0;
+      const effects = levelsThrough[16 * terms + (levels & (1 << level))] ?? 0;
       if (effects === 0) continue;
-      const targetHops = isGroup(termsIn(edge)) ? settleMember(r, level as Level, hops) : hops;
-      if (targetHops === undefined) continue;
-      offer(time + (toleratesMs[r] ?? 0), targetHops + 1, entryOf(dependentIn(edge), effects));
+      const targetHops = settleMember(r, level as Level, hops);
+      if (targetHops !== undefined) offer(effectMs, targetHops + 1, entryOf(dependent, effects));
     }
   };
 }

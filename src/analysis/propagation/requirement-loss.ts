@@ -12,11 +12,18 @@ export interface Loss {
   readonly members: readonly number[];
 }
 
-/** When requirement `r` is lost, as in its loss at `level`; `Infinity` for never. */
+/** When requirement `r` is lost at `level`, as `lossOf` has it; `Infinity` for never. */
 export function lossMs(graph: CompactGraph, propagation: Propagation, r: number, level: Level): number {
   const first = graph.memberStart[r] ?? 0;
-  if (graph.memberStart[r + 1] === first + 1) return onsetMs(propagation, graph.member[first] ?? 0, level);
-  return lossOf(graph, propagation, r, level)?.atMs ?? Number.POSITIVE_INFINITY;
+  const end = graph.memberStart[r + 1] ?? 0;
+  if (end === first + 1) return onsetMs(propagation, graph.member[first] ?? 0, level);
+  const steps: number[] = [];
+  for (let at = first; at < end; at++) {
+    const step = propagation.step[slotOf(graph.member[at] ?? 0, level)] ?? 0;
+    if (step > 0) steps.push(step);
+  }
+  const deciding = steps.sort((a, b) => a - b)[membersToLose(graph, r) - 1] ?? 0;
+  return propagation.stepMs[deciding] ?? Number.POSITIVE_INFINITY;
 }
 
 /**
