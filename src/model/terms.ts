@@ -57,3 +57,8 @@ export function phaseOf(terms: number): number {
 export function isGroup(terms: number): boolean {
   return (terms & 16) !== 0;
 }
+
+/** Whether the dependent keeps its state for any time at all. */
+export function tolerates(terms: number): boolean {
+  return (terms & 32) !== 0;
+}

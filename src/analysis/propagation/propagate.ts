@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { dependentIn, isGroup, termsIn } from '../../model/terms.ts';
+import { dependentIn, isGroup, termsIn, tolerates } from '../../model/terms.ts';
 import { down, type Level, levelsThrough, membersToLose } from '../effect.ts';
 import { makeDueQueue } from './due-queue.ts';
 import { componentIn, entryOf, levelsIn, makeFront, passStep, settle, upTo } from './front.ts';
@@ -74,7 +74,7 @@ function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: num
     const r = dependentRequirement[at] ?? 0;
     const terms = termsIn(edge);
     const dependent = dependentIn(edge);
-    const effectMs = time + (toleratesMs[r] ?? 0);
+    const effectMs = tolerates(terms) ? time + (toleratesMs[r] ?? 0) : time;
     if (!isGroup(terms)) {
       offer(effectMs, hops + 1, entryOf(dependent, levelsThrough[16 * terms + levels] ?? 0));
       return;
@@ -94,12 +94,16 @@ function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: num
  */
 function makeGroupCounts(graph: CompactGraph) {
   const hasGroups = graph.member.length > graph.requirementCount;
-  const lost = new Int32Array(hasGroups ? 3 * graph.requirementCount : 0);
-  const mostHops = new Int32Array(lost.length);
+  /** How many more have to get there, -1 from then on; and the most hops so far. Side by side, and 0 before the first. */
+  const counts = new Int32Array(hasGroups ? 2 * down * graph.requirementCount : 0);
   return (r: number, level: Level, memberHops: number): number | undefined => {
-    const slot = slotOf(r, level);
-    lost[slot] = (lost[slot] ?? 0) + 1;
-    mostHops[slot] = Math.max(mostHops[slot] ?? 0, memberHops);
-    return lost[slot] === membersToLose(graph, r) ? mostHops[slot] : undefined;
+    const at = 2 * slotOf(r, level);
+    const known = counts[at] ?? 0;
+    if (known === -1) return undefined;
+    const left = (known === 0 ? membersToLose(graph, r) : known) - 1;
+    const mostHops = Math.max(counts[at + 1] ?? 0, memberHops);
+    counts[at] = left === 0 ? -1 : left;
+    counts[at + 1] = mostHops;
+    return left === 0 ? mostHops : undefined;
   };
 }
