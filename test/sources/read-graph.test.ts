@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { buildGraph } from '../../src/model/build-graph.ts';
 import type { ServiceGraph } from '../../src/model/service-graph.ts';
@@ -69,6 +69,8 @@ function mixedUp(text: string, seed: number): string {
 }
 
 const head = 'faultline: 1\nservices:\n';
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('the short way', () => {
   it.each(shipped)('is taken for %s', (_, text) => {
@@ -178,6 +180,30 @@ describe('the short way', () => {
     ['faultline: 1\n---\nfaultline: 1\n'],
   ])('leaves %j to the long one, too', (text) => {
     expect(check(text)).toBe(false);
+  });
+
+  const text = `${head}  a:\n`;
+  class CompileError extends Error {}
+  const elsewhere: readonly (readonly [what: string, webAssembly: object | undefined])[] = [
+    ['no WebAssembly', undefined],
+    [
+      'no vectors in it',
+      {
+        CompileError,
+        Module: class {
+          constructor() {
+            throw new CompileError();
+          }
+        },
+      },
+    ],
+    ['too little memory', { Module: Object, Memory: Array.bind(null, -1), RuntimeError: Error }],
+  ];
+  it.each(elsewhere)('is not taken where there is %s', async (_, webAssembly) => {
+    vi.stubGlobal('WebAssembly', webAssembly);
+    vi.resetModules(); // a module that has been compiled is kept
+    const elsewhere = await import('../../src/sources/read-graph.ts');
+    expect(elsewhere.readGraph('a.yaml', text)).toBeUndefined();
   });
 
   it.each(['plain', 'mixed', 'knotted'] as const)('has the numbers of large graphs, too, %s', (flavour) => {

@@ -2,10 +2,10 @@ import { kernelBytes } from './kernel-bytes.ts';
 
 /** The little of WebAssembly that is used here. Every engine has it, but our library of types does not. */
 declare const WebAssembly: {
-  readonly validate: (bytes: Uint8Array) => boolean;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+  readonly CompileError: new () => Error;
   readonly RuntimeError: new () => Error;
 };
 
@@ -114,7 +114,13 @@ let module: object | undefined;
 function compiled(): object | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   if (module !== undefined) return module;
-  const bytes = Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0));
-  if (WebAssembly.validate(bytes)) module = new WebAssembly.Module(bytes);
+  const characters = atob(kernelBytes);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  try {
+    module = new WebAssembly.Module(bytes);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+  }
   return module;
 }
