@@ -54,6 +54,16 @@ describe('the command line', () => {
     expect((await run(['impact', 'db', '-g', '../faultline'], { files })).code).toBe(2);
   });
 
+  it.each([
+    ['sevices:\n  mail: {}\n', 'more.yaml'],
+    ['{ "service": { "mail": {} } }', 'more.json'],
+  ])('does not pass over %j, which was to be one', async (text, name) => {
+    const files = { '/faultline/shop.yaml': shop, [`/faultline/${name}`]: text };
+    const { code, err } = await run(['impact', 'db'], { files });
+    expect(code).toBe(2);
+    expect(err).toContain('there is a key with a similar name: `services`');
+  });
+
   it('tells of each file that is no manifest once', async () => {
     const schema = '{ "$schema": "x", "title": "t", "type": "object", "properties": {}, "required": [] }';
     const files = { '/repo/g/schema.json': schema, '/repo/g/action.yml': clone['/faultline/action.yml'] };
