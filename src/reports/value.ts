@@ -44,7 +44,7 @@ function numberText(value: number, form: ValueForm): string {
     case 'percent':
       return percentText(value);
     case 'number':
-      return `${rounded(value, 3)}`;
+      return `${rounded(value)}`;
   }
 }
 
@@ -54,9 +54,12 @@ function durationText(milliseconds: number): string {
   return sign + formatDuration(Math.abs(milliseconds));
 }
 
-function rounded(value: number, digits: number): number {
-  const scale = 10 ** digits;
-  return Math.round(value * scale) / scale;
+/** Three digits behind the point, or as many as it takes to see that a number is not whole. */
+function rounded(value: number): number {
+  for (let scale = 1000; ; scale *= 10) {
+    const near = Math.round(value * scale) / scale;
+    if (!Number.isInteger(near) || near === value || scale > 1e12) return near;
+  }
 }
 
 /** The names of what a list holds. */

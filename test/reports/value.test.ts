@@ -13,6 +13,7 @@ const answer: JsonObject = {
   totalMs: 9_420_000,
   errorMs: { median: -90_000 },
   recall: 5 / 6,
+  precision: 0.99961,
   waves: [['dns', 'db'], ['web']],
   readyMs: { 'db.1': 0, db: 720_000 },
   empty: [],
@@ -39,6 +40,7 @@ describe('a value', () => {
     ['horizonMs', 't+10m'],
     ['errorMs.median', '−1m30s'],
     ['recall', '0.833'],
+    ['precision', '0.9996'],
     ['components.count', '3'],
     ['components', 'db, ec2/control and v1.2'],
     ['components.first.id', 'db'],
@@ -120,7 +122,16 @@ describe('a value', () => {
 it('lists the fields of an answer', () => {
   expect(fieldNames(answer)).toEqual([
     ...['schema', 'graph.title', 'graph.services', 'graph.nothing', 'summary.down', 'summary.frozen'],
-    ...['horizonMs', 'totalMs', 'errorMs.median', 'recall', 'waves.count', 'readyMs[…]', 'readyMs.db'],
+    ...[
+      'horizonMs',
+      'totalMs',
+      'errorMs.median',
+      'recall',
+      'precision',
+      'waves.count',
+      'readyMs[…]',
+      'readyMs.db',
+    ],
     ...['empty.count', 'components.count', 'components[…].id', 'components[…].state', 'components[…].root'],
     ...['components[…].onsetMs.down', 'components[…].hops', 'components[…].causes.count'],
     'components[…].causes[…].component',
