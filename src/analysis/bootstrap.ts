@@ -47,7 +47,7 @@ export function bootstrap(
 
 /** The same with a 1 for each component that is up already. */
 export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstrap {
-  const { compact, components } = graph;
+  const { compact, componentIds } = graph;
   const wave = startUpWaves(compact, running);
   const ready = readyTimes(compact, running);
   const path = criticalPath(compact, running, wave, ready);
@@ -60,7 +60,7 @@ export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstr
 
   const waves: string[][] = [];
   const readyMs = new Map<string, number>();
-  components.forEach(({ id }, component) => {
+  componentIds.forEach((id, component) => {
     const inWave = wave[component] ?? neverWave;
     if (running[component] === 1 || inWave === neverWave) return;
     readyMs.set(id, ready.readyMs[component] ?? 0);
@@ -68,7 +68,7 @@ export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstr
     waves[inWave]?.push(id);
   });
   return {
-    running: components.filter((_, component) => running[component] === 1).map(({ id }) => id),
+    running: componentIds.filter((_, component) => running[component] === 1),
     waves,
     readyMs,
     totalMs: steps.at(-1)?.readyMs ?? 0,

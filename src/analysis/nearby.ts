@@ -1,3 +1,4 @@
+import { componentId } from '../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { failuresOf, type Impact } from './impact.ts';
@@ -39,8 +40,8 @@ export function nearby(graph: ServiceGraph, { roots, horizonMs, components }: Im
     }, undefined);
   };
 
-  const found = graph.components.flatMap(
-    ({ id }, component): { readonly near: Nearby; readonly level: number }[] => {
+  const found = graph.componentIds.flatMap(
+    (id, component): { readonly near: Nearby; readonly level: number }[] => {
       if (hit.has(id)) return [];
       const stops: Stop[] = [];
       let level = 0;
@@ -51,7 +52,7 @@ export function nearby(graph: ServiceGraph, { roots, horizonMs, components }: Im
         level = Math.max(level, levelOf(propagation, target));
         stops.push({
           requirement: requirementView(graph, r),
-          target: graph.components[target]?.id ?? '',
+          target: componentId(graph, target),
           passage: passageOf(compact, propagation, r, target),
         });
       }

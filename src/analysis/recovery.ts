@@ -39,14 +39,14 @@ export function recovery(
   roots: readonly Root[],
   { horizonMs, running = [] }: RecoveryOptions = {},
 ): Recovery {
-  const { compact, components } = graph;
+  const { compact, componentIds } = graph;
   const propagation = propagate(compact, failuresOf(graph, roots), horizonMs);
-  const isRunning = Uint8Array.from(components, (_, number) =>
+  const isRunning = Uint8Array.from(componentIds, (_, number) =>
     levelOf(propagation, number) === down ? 0 : 1,
   );
   for (const component of running) isRunning[component] = 1;
   const start = bootstrapFrom(graph, isRunning);
-  const backMs = Float64Array.from(components, ({ id }, number) =>
+  const backMs = Float64Array.from(componentIds, (id, number) =>
     isRunning[number] === 1 ? 0 : (start.readyMs.get(id) ?? Number.POSITIVE_INFINITY),
   );
   const times = clearTimes(compact, backMs, lastingEffects(compact, propagation));
@@ -54,7 +54,7 @@ export function recovery(
   const clearMs = new Map<string, number>();
   const neverClear: string[] = [];
   let totalClearMs = 0;
-  components.forEach(({ id }, number) => {
+  componentIds.forEach((id, number) => {
     const time = times[number] ?? 0;
     if (levelOf(propagation, number) === 0) return;
     if (time === Number.POSITIVE_INFINITY) neverClear.push(id);

@@ -51,7 +51,7 @@ const effort = 5_000_000;
  * Cost: O(n + m) and, for each core, the shortest way round and the search for `fewest`.
  */
 export function deadlock(graph: ServiceGraph, { readyMs, lacking }: ReadyTimes): Deadlock {
-  const { compact, components } = graph;
+  const { compact, componentIds } = graph;
   if (!readyMs.includes(Number.POSITIVE_INFINITY)) return { cores: [], behind: [] };
   const never = Uint8Array.from(readyMs, (time) => (time === Number.POSITIVE_INFINITY ? 1 : 0));
   const edges = dependencyEdges(compact, (r) => gatesStart(compact, r), never);
@@ -66,7 +66,7 @@ export function deadlock(graph: ServiceGraph, { readyMs, lacking }: ReadyTimes):
       shortest: cycleLinks(graph, unmet, shortestCycle(members) ?? []),
       ...waysOut(graph, members, lacking, effort / cores.length),
     })),
-    behind: components.filter((_, component) => isBehind[component] === 1).map(({ id }) => id),
+    behind: componentIds.filter((_, component) => isBehind[component] === 1),
   };
 }
 

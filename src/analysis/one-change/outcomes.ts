@@ -17,7 +17,7 @@ export interface Saved {
 /** Of those that are not ok, by id. What was added to the graph stays well and is not among them. */
 export function outcomesOf(graph: ServiceGraph, propagation: Propagation): ReadonlyMap<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
-  graph.components.forEach(({ id }, component) => {
+  graph.componentIds.forEach((id, component) => {
     const level = levelOf(propagation, component);
     if (level > 0) outcomes.set(id, states[level]);
     else if (freezeOf(graph, propagation, component) !== undefined) outcomes.set(id, 'frozen');
