@@ -17,8 +17,9 @@ export const json: Renderer = {
  */
 export function jsonText(value: readonly Json[] | JsonObject, rows?: string): string {
   const { emit, text } = makeCollector();
-  if (membersOf(value).next().done === true) emit(isList(value) ? '[]' : '{}');
-  else writeLines(value, '', emit, { rows, key: '' });
+  const members = membersOf(value);
+  if (members.values.length === 0) emit(isList(value) ? '[]' : '{}');
+  else writeLines(members, '', emit, { rows, key: '' });
   return `${text()}\n`;
 }
 
@@ -28,6 +29,12 @@ interface Keys {
   readonly key: string;
 }
 
+/** What stands in a list or object, undefined values left out; objects have a key for each value. */
+interface Members {
+  readonly values: readonly Json[];
+  readonly keys: readonly string[] | undefined;
+}
+
 /** What fits on a line of this width stays on one: rows read as rows, and large documents are half as long. */
 const lineWidth = 100;
 const step = '  ';
@@ -35,67 +42,86 @@ const step = '  ';
 type Emit = (piece: string) => void;
 
 /** A list or object, each member on a line of its own that is indented by one more step. */
-function writeLines(
-  value: readonly Json[] | JsonObject,
-  indent: string,
-  emit: Emit,
-  { rows, key }: Keys,
-): void {
+function writeLines({ values, keys }: Members, indent: string, emit: Emit, { rows, key }: Keys): void {
   const deeper = indent + step;
-  const isRows = isList(value) && key === rows;
-  const [open, close] = isList(value) ? '[]' : '{}';
+  const isRows = keys === undefined && key === rows;
+  const [open, close] = keys === undefined ? '[]' : '{}';
   let before = `${open}\n${deeper}`;
-  for (const [name, member] of membersOf(value)) {
-    emit(before + name);
-    if (isRows) emit(makeJsonVisible(JSON.stringify(member)));
-    else write(member, deeper, deeper.length + name.length, emit, { rows, key: name.slice(1, -3) });
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? null;
+    const name = nameAt(keys, at);
+    const start = before + name;
+    if (isRows) emit(start + makeJsonVisible(JSON.stringify(value)));
+    else if (!isCompound(value)) emit(start + writeScalar(value));
+    else {
+      emit(start);
+      write(value, deeper, deeper.length + name.length, emit, { rows, key: keys?.[at] ?? '' });
+    }
     before = `,\n${deeper}`;
   }
   emit(`\n${indent}${close}`);
 }
 
 /**
- * A value that begins after `used` columns, on that line if it fits.
+ * A list or object that begins after `used` columns, on that line if it fits.
  *
  * Recursive: depth is that of a report's shape, not of a graph. Cost: linear for a given depth.
  */
-function write(value: Json, indent: string, used: number, emit: Emit, keys: Keys): void {
-  const short = onOneLine(value, lineWidth - used);
+function write(
+  value: readonly Json[] | JsonObject,
+  indent: string,
+  used: number,
+  emit: Emit,
+  keys: Keys,
+): void {
+  const members = membersOf(value);
+  const short = onOneLine(members, lineWidth - used);
   if (short !== undefined) emit(short);
-  else if (isCompound(value)) writeLines(value, indent, emit, keys);
+  else writeLines(members, indent, emit, keys);
 }
 
-/** The value on one line, or undefined for a list or object that takes more than `room` columns. */
-function onOneLine(value: Json, room: number): string | undefined {
-  if (!isCompound(value)) return writeScalar(value);
+/** A list or object on one line, or undefined when it takes more than `room` columns. */
+function onOneLine({ values, keys }: Members, room: number): string | undefined {
+  if (values.length * leastMember > Math.max(0, room)) return undefined;
   let text = '';
-  for (const [name, member] of membersOf(value)) {
-    const short = onOneLine(member, room - text.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? null;
+    const short = isCompound(value) ? onOneLine(membersOf(value), room - text.length) : writeScalar(value);
     if (short === undefined) return undefined;
-    text += (text === '' ? '' : ', ') + name + short;
+    text += (text === '' ? '' : ', ') + nameAt(keys, at) + short;
     if (text.length + brackets > room) return undefined;
   }
-  if (isList(value)) return `[${text}]`;
+  if (keys === undefined) return `[${text}]`;
   return text === '' ? '{}' : `{ ${text} }`;
 }
 
 const brackets = '{  }'.length;
+const leastMember = '0, '.length;
 
-/** What stands in a list or object: each value, with the key before it if it has one. */
-function* membersOf(value: readonly Json[] | JsonObject): Generator<[name: string, member: Json]> {
-  if (isList(value)) {
-    for (const member of value) yield ['', member];
-    return;
-  }
+function membersOf(value: readonly Json[] | JsonObject): Members {
+  if (isList(value)) return { values: value, keys: undefined };
+  const [keys, values]: [string[], Json[]] = [[], []];
   for (const key of Object.keys(value)) {
     const member = value[key];
-    if (member !== undefined) yield [`${writeScalar(key)}: `, member];
+    if (member === undefined) continue;
+    keys.push(key);
+    values.push(member);
   }
+  return { values, keys };
+}
+
+/** The key before a value, if it has one. */
+function nameAt(keys: readonly string[] | undefined, at: number): string {
+  return keys === undefined ? '' : `${writeScalar(keys[at] ?? '')}: `;
 }
 
 function writeScalar(value: string | number | boolean | null): string {
-  return typeof value === 'string' ? makeJsonVisible(JSON.stringify(value)) : JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return needsNoEscape.test(value) ? `"${value}"` : makeJsonVisible(JSON.stringify(value));
 }
+
+/** Printable ASCII but for quotes and backslashes, and for what may be part of a command to a runner, `##[`. */
+const needsNoEscape = /^[\x20\x21\x24-\x5b\x5d-\x7e]*$/;
 
 function isCompound(value: Json): value is readonly Json[] | JsonObject {
   return value !== null && typeof value === 'object';
