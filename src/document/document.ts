@@ -18,7 +18,7 @@ export interface Document {
   /** What follows the answer. A function, because a machine format has no use for it. */
   readonly blocks: () => readonly Block[];
   /** The machine-readable answer without `schema`, keys in their final order. */
-  readonly data: () => JsonObject;
+  readonly data: () => JsonLikeObject;
 }
 
 export interface Origin {
@@ -167,4 +167,10 @@ export type Json = string | number | boolean | null | readonly Json[] | JsonObje
  */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
+}
+
+/** What is printed as JSON. A map is printed as an object, in its own order: there may be very many keys. */
+export type JsonLike = Json | readonly JsonLike[] | JsonLikeObject | ReadonlyMap<string, JsonLike>;
+export interface JsonLikeObject {
+  readonly [key: string]: JsonLike | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../document/document.ts';
+import type { JsonLike } from '../document/document.ts';
 import type { Renderer } from './renderer.ts';
 import { makeJsonVisible } from './visible.ts';
 
@@ -13,9 +13,9 @@ export const json: Renderer = {
  * A list or object as text that is safe to print on a terminal and ends with a line break.
  *
  * Members of the list under the key `rows` (the outermost has the key ``) are a line each, however long: there may
- * be very many.
+ * be very many. These hold no maps.
  */
-export function jsonText(value: readonly Json[] | JsonObject, rows?: string): string {
+export function jsonText(value: Compound, rows?: string): string {
   const { emit, text } = makeCollector();
   const members = membersOf(value);
   if (members.values.length === 0) emit(isList(value) ? '[]' : '{}');
@@ -29,9 +29,11 @@ interface Keys {
   readonly key: string;
 }
 
+type Compound = Extract<JsonLike, object>;
+
 /** What stands in a list or object, undefined values left out; objects have a key for each value. */
 interface Members {
-  readonly values: readonly Json[];
+  readonly values: readonly JsonLike[];
   readonly keys: readonly string[] | undefined;
 }
 
@@ -67,13 +69,7 @@ function writeLines({ values, keys }: Members, indent: string, emit: Emit, { row
  *
  * Recursive: depth is that of a report's shape, not of a graph. Cost: linear for a given depth.
  */
-function write(
-  value: readonly Json[] | JsonObject,
-  indent: string,
-  used: number,
-  emit: Emit,
-  keys: Keys,
-): void {
+function write(value: Compound, indent: string, used: number, emit: Emit, keys: Keys): void {
   const members = membersOf(value);
   const short = onOneLine(members, lineWidth - used);
   if (short !== undefined) emit(short);
@@ -98,9 +94,10 @@ function onOneLine({ values, keys }: Members, room: number): string | undefined 
 const brackets = '{  }'.length;
 const leastMember = '0, '.length;
 
-function membersOf(value: readonly Json[] | JsonObject): Members {
+function membersOf(value: Compound): Members {
   if (isList(value)) return { values: value, keys: undefined };
-  const [keys, values]: [string[], Json[]] = [[], []];
+  if (isMap(value)) return { values: [...value.values()], keys: [...value.keys()] };
+  const [keys, values]: [string[], JsonLike[]] = [[], []];
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
@@ -123,11 +120,15 @@ function writeScalar(value: string | number | boolean | null): string {
 /** Printable ASCII but for quotes and backslashes, and for what may be part of a command to a runner, `##[`. */
 const needsNoEscape = /^[\x20\x21\x24-\x5b\x5d-\x7e]*$/;
 
-function isCompound(value: Json): value is readonly Json[] | JsonObject {
+function isCompound(value: JsonLike): value is Compound {
   return value !== null && typeof value === 'object';
 }
 
-function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
+function isMap(value: Compound): value is ReadonlyMap<string, JsonLike> {
+  return value instanceof Map;
+}
+
+function isList(value: Compound): value is readonly JsonLike[] {
   return Array.isArray(value);
 }
 

@@ -1,13 +1,19 @@
 import type { Bootstrap } from '../analysis/bootstrap.ts';
 import type { Deadlock } from '../analysis/deadlock/deadlock.ts';
 import type { Recovery } from '../analysis/recovery.ts';
-import type { JsonObject } from '../document/document.ts';
+import type { JsonLikeObject } from '../document/document.ts';
 
 /** `faultline/bootstrap@1`. */
-export function bootstrapData({ waves, readyMs, criticalPath, totalMs, deadlock }: Bootstrap): JsonObject {
+export function bootstrapData({
+  waves,
+  readyMs,
+  criticalPath,
+  totalMs,
+  deadlock,
+}: Bootstrap): JsonLikeObject {
   return {
     waves,
-    readyMs: Object.fromEntries(readyMs),
+    readyMs,
     criticalPath: criticalPath.map(({ component }) => component),
     totalMs,
     deadlock: deadlockData(deadlock),
@@ -15,17 +21,17 @@ export function bootstrapData({ waves, readyMs, criticalPath, totalMs, deadlock 
 }
 
 /** The same with what a recovery adds to it. */
-export function recoveryData(recovery: Recovery): JsonObject {
+export function recoveryData(recovery: Recovery): JsonLikeObject {
   return {
     ...bootstrapData(recovery),
-    clearMs: Object.fromEntries(recovery.clearMs),
+    clearMs: recovery.clearMs,
     running: recovery.running,
     lastToClear: recovery.lastToClear,
     neverClear: recovery.neverClear,
   };
 }
 
-function deadlockData({ cores, behind }: Deadlock): JsonObject {
+function deadlockData({ cores, behind }: Deadlock): JsonLikeObject {
   return {
     cores: cores.map(({ members, shortest, relax, proven, startByHand, startByHandProven }) => ({
       members,

@@ -2,7 +2,7 @@ import type { Nearby } from '../analysis/nearby.ts';
 import type { Change, OneChange } from '../analysis/one-change.ts';
 import type { Passage } from '../analysis/propagation/passage.ts';
 import type { ScenarioReport } from '../analysis/report.ts';
-import type { JsonObject } from '../document/document.ts';
+import type { JsonLikeObject, JsonObject } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { recoveryData } from './bootstrap-data.ts';
@@ -12,7 +12,7 @@ import { unsourced } from './scenario/evidence.ts';
 import { bestChanges } from './scenario/one-change.ts';
 
 /** `faultline/report@1`: what `impact` says, and the rest of the story. */
-export function reportData(graph: ServiceGraph, story: ScenarioReport): JsonObject {
+export function reportData(graph: ServiceGraph, story: ScenarioReport): JsonLikeObject {
   return {
     ...impactData(graph, story.impact),
     nearby: story.nearby.map(nearbyData),
