@@ -31,7 +31,12 @@ export function requirementView(graph: ServiceGraph, number: number): Requiremen
     strength: strengths[compact.strength[number] ?? 0] ?? 'hard',
     phase: phases[compact.phase[number] ?? 0] ?? 'always',
     toleratesMs: compact.toleratesMs[number] ?? 0,
-    for: graph.requirements[number]?.for,
-    evidence: graph.requirements[number]?.evidence ?? [],
+    // What was written is read when somebody asks for it.
+    get for() {
+      return graph.requirements[number]?.for;
+    },
+    get evidence() {
+      return graph.requirements[number]?.evidence ?? [];
+    },
   };
 }
