@@ -18,8 +18,9 @@ export function stronglyConnectedComponents({
   start,
   target,
 }: Pick<DependencyEdges, 'nodeCount' | 'start' | 'target'>): StrongComponents {
-  const of = new Int32Array(nodeCount).fill(-1);
-  // Position of discovery from 1 on, 0 while not discovered; and the earliest such position known to be reached.
+  const of = new Int32Array(nodeCount);
+  // Position of discovery from 1 on, 0 while not discovered, `closed` when its component is known; and the earliest
+  // such position known to be reached.
   const discovered = new Int32Array(nodeCount);
   const low = new Int32Array(nodeCount);
   const nextSlot = start.slice(0, nodeCount);
@@ -44,6 +45,7 @@ export function stronglyConnectedComponents({
       while (member !== node) {
         member = open[--openCount] ?? node;
         of[member] = count;
+        discovered[member] = closed;
       }
       count++;
     } else {
@@ -57,20 +59,30 @@ export function stronglyConnectedComponents({
     enter(root);
     while (pathLength > 0) {
       const node = path[pathLength - 1] ?? 0;
-      const slot = nextSlot[node] ?? 0;
-      if (slot === start[node + 1]) {
-        leave(node);
-        continue;
+      const end = start[node + 1] ?? 0;
+      let slot = nextSlot[node] ?? 0;
+      let lowest = low[node] ?? 0;
+      let next = -1;
+      while (slot < end) {
+        const other = target[slot++] ?? 0;
+        const position = discovered[other] ?? 0;
+        if (position === 0) {
+          next = other;
+          break;
+        }
+        if (position < lowest) lowest = position;
       }
-      nextSlot[node] = slot + 1;
-      const next = target[slot] ?? 0;
-      const position = discovered[next] ?? 0;
-      if (position === 0) enter(next);
-      else if (of[next] === -1 && position < (low[node] ?? 0)) low[node] = position;
+      nextSlot[node] = slot;
+      low[node] = lowest;
+      if (next === -1) leave(node);
+      else enter(next);
     }
   }
   return { count, of };
 }
+
+/** After every position: what is closed was left for good, and leads nowhere that is open. */
+const closed = 0x7fffffff;
 
 /**
  * The strongly connected components of more than one node: larger first, then by smallest member; members
