@@ -172,8 +172,9 @@ export function addRead(
   atLeast: i32,
   toleratesMs: f64,
   members: i32,
+  lineOf: i32,
 ): void {
-  addRequirement(owner, positionOf, terms, atLeast, toleratesMs, members);
+  addRequirement(owner, positionOf, terms, atLeast, toleratesMs, members, lineOf);
   position = positionOf + 1;
 }
 
@@ -263,7 +264,7 @@ function leave(): void {
 
 function readLine(token: usize, column: i32): i32 {
   if (place == inServiceList || place == inPlaneList) {
-    const end = readRequirement(skipSpaces(token + 1), subject, position);
+    const end = readRequirement(skipSpaces(token + 1), subject, position, lineOffset());
     if (end == 0) return itemHere;
     const next = lineAfter(end, textEnd);
     if (next == 0) return wrong;

@@ -29,6 +29,7 @@ export let requirementPosition: usize = 0;
 export let requirementTerms: usize = 0; // strength and 4 times the phase
 export let requirementAtLeast: usize = 0;
 export let requirementTolerates: usize = 0; // f64
+export let requirementLine: usize = 0; // where its line starts, an item of a list; -1 where it has none of its own
 export let memberEnd: usize = 0;
 /** The records of what is referred to. */
 export let member: usize = 0;
@@ -100,6 +101,7 @@ export function layOutColumns(textLength: i32, places: i32): void {
   requirementTerms = allocate(words);
   requirementAtLeast = allocate(words);
   requirementTolerates = allocate(floats);
+  requirementLine = allocate(words);
   memberEnd = allocate(words);
   member = allocate(words);
 }
@@ -136,6 +138,7 @@ export function addRequirement(
   atLeast: i32,
   toleratesMs: f64,
   members: i32,
+  line: i32,
 ): void {
   const requirement = requirementCount++;
   memberCount += members;
@@ -143,6 +146,7 @@ export function addRequirement(
   set(requirementPosition, requirement, position);
   set(requirementTerms, requirement, terms);
   set(requirementAtLeast, requirement, atLeast);
+  set(requirementLine, requirement, line);
   // Where nothing is tolerated the memory is zero already.
   if (toleratesMs > 0) setFloat(requirementTolerates, requirement, toleratesMs);
   set(memberEnd, requirement, memberCount);

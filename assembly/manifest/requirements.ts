@@ -46,13 +46,16 @@ const toleratesKey: i32 = 64;
 const forKey: i32 = 128;
 const targetKeys: i32 = serviceKey | anyOfKey | ofKey | atLeastKey;
 
-/** Reads the requirement that starts here, of this subject; gives where it ends, or 0 for one that is not read here. */
-export function readRequirement(place: usize, subject: i32, position: i32): usize {
+/**
+ * Reads the requirement that starts here, of this subject, its place in the list and its line given; gives where it
+ * ends, or 0 for one that is not read here.
+ */
+export function readRequirement(place: usize, subject: i32, position: i32, line: i32): usize {
   members = 0;
   if (at(place) != openBrace) {
     const end = readReference(place);
     if (end == 0 || !isBlank(end)) return 0;
-    addRequirement(subject, position, 0, 1, 0, 1);
+    addRequirement(subject, position, 0, 1, 0, 1, line);
     return end;
   }
   atLeast = 1;
@@ -60,7 +63,9 @@ export function readRequirement(place: usize, subject: i32, position: i32): usiz
   phase = 0;
   toleratesMs = 0;
   const end = readTerms(place);
-  if (end != 0) addRequirement(subject, position, strength + 4 * phase, atLeast, toleratesMs, members);
+  if (end != 0) {
+    addRequirement(subject, position, strength + 4 * phase, atLeast, toleratesMs, members, line);
+  }
   return end;
 }
 

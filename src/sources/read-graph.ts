@@ -1,13 +1,10 @@
 import { describeComponents, describeService } from '../model/describe-services.ts';
 import { lazyList } from '../model/lazy-list.ts';
-import type { Attributes, RequirementDeclaration, ServiceDeclaration } from '../model/manifest.ts';
+import type { RequirementDeclaration, ServiceDeclaration } from '../model/manifest.ts';
 import { type MergedService, mergeServices } from '../model/merge-services.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { planes } from '../model/vocabulary.ts';
-import { BlockReader } from './block-reader.ts';
 import { sourceOf } from './formats.ts';
-import { makeProblems } from './problems.ts';
-import { readService } from './services.ts';
+import { type DetailReader, found, makeDetailReader } from './short-way/detail-reader.ts';
 import { unlessTooLarge } from './short-way/kernel.ts';
 import { type KernelGraph, kernelGraph } from './short-way/kernel-graph.ts';
 import { readManifest } from './short-way/read-manifest.ts';
@@ -25,16 +22,16 @@ export function readGraph(file: string, text: string, ascii?: Uint8Array): Servi
   return unlessTooLarge(() => {
     const read = readManifest(file, text, ascii);
     const graph = read && kernelGraph(read.kernel, text);
-    return graph && withDetails(read.title, graph, makeServiceReader(file, text, graph.serviceLines));
+    return graph && withDetails(read.title, graph, makeDetailReader(file, text, graph.serviceLines));
   });
 }
 
 function withDetails(
   title: string | undefined,
-  { componentIds, compact, serviceIds, serviceOf, placeOf }: KernelGraph,
-  readService: (service: number) => ServiceDeclaration,
+  { componentIds, compact, serviceIds, serviceLines, serviceOf, placeOf }: KernelGraph,
+  { serviceAt, requirementAt }: DetailReader,
 ): ServiceGraph {
-  const merged = (service: number) => mergedService(readService(service));
+  const merged = (service: number) => mergedService(serviceAt(serviceLines[service] ?? 0));
   const componentOf = (number: number) => {
     const components = describeComponents(merged(serviceOf[number] ?? 0));
     return found(components.find(({ id }) => id === componentIds[number]));
@@ -42,11 +39,11 @@ function withDetails(
   // What one entry of a list says of several components is one object, as it is by the long way.
   const declarations = new Map<number, RequirementDeclaration>();
   const requirementOf = (number: number) => {
-    const { entry, service, plane, position } = placeOf(number);
-    const known = declarations.get(entry);
+    const place = placeOf(number);
+    const known = declarations.get(place.entry);
     if (known !== undefined) return known;
-    const declaration = found(attributesOf(readService(service), plane).dependsOn[position]);
-    declarations.set(entry, declaration);
+    const declaration = requirementAt(place);
+    declarations.set(place.entry, declaration);
     return declaration;
   };
   let inOrder: readonly number[] | undefined;
@@ -68,32 +65,6 @@ function withDetails(
   };
 }
 
-function attributesOf(service: ServiceDeclaration, plane: number): Attributes {
-  return plane === -1 ? service : found(service.planes.find((each) => each.plane.value === planes[plane]));
-}
-
 function mergedService(declaration: ServiceDeclaration): MergedService {
   return found(mergeServices([{ file: declaration.id.span.file, services: [declaration] }], () => {})[0]);
-}
-
-/** Makes a function that reads again, as a tree, what the text says of one service. */
-function makeServiceReader(
-  file: string,
-  text: string,
-  lines: Int32Array,
-): (service: number) => ServiceDeclaration {
-  let last: { readonly service: number; readonly declaration: ServiceDeclaration } | undefined;
-  return (service) => {
-    if (last?.service === service) return last.declaration;
-    const entry = found(new BlockReader(text).readEntryAt(lines[service] ?? 0));
-    const declaration = found(readService(entry, makeProblems(file)));
-    last = { service, declaration };
-    return declaration;
-  };
-}
-
-/** What is there, since the text was read without a problem. */
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('a text that was read once reads alike again');
-  return value;
 }

@@ -19,10 +19,15 @@ export function readRequirements(node: Node, problems: Problems): readonly Requi
   }
   const requirements: RequirementDeclaration[] = [];
   for (const item of node.items) {
-    const requirement = item.kind === 'map' ? readLongForm(item, problems) : readShortForm(item, problems);
+    const requirement = readRequirement(item, problems);
     if (requirement !== undefined) requirements.push(requirement);
   }
   return requirements;
+}
+
+/** What one item of `dependsOn` says; undefined, and reported, when it names no usable target. */
+export function readRequirement(item: Node, problems: Problems): RequirementDeclaration | undefined {
+  return item.kind === 'map' ? readLongForm(item, problems) : readShortForm(item, problems);
 }
 
 const noEvidence: readonly Evidence[] = [];

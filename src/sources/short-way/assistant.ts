@@ -5,7 +5,7 @@ import { BlockReader } from '../block-reader.ts';
 import { isExtension } from '../known-keys.ts';
 import type { Entry } from '../node.ts';
 import type { Problems } from '../problems.ts';
-import { readRequirements } from '../requirements.ts';
+import { readRequirement, readRequirements } from '../requirements.ts';
 import { readPlane, readPlanes, readService } from '../services.ts';
 import { type ManifestKernel, openings, type Stop } from './kernel.ts';
 
@@ -116,11 +116,9 @@ export class KernelAssistant {
 
   #readItem(line: number): boolean {
     const node = this.#reader.readItemAt(line);
-    if (node === undefined) return false;
-    const list = { kind: 'list', items: [node], start: node.start, end: node.end } as const;
-    const [declaration] = readRequirements(list, this.#problems);
+    const declaration = node && readRequirement(node, this.#problems);
     const [subject, position] = [this.#kernel.variable('subject'), this.#kernel.variable('position')];
-    return declaration !== undefined && this.#addRequirement(declaration, subject, position);
+    return declaration !== undefined && this.#addRequirement(declaration, subject, position, line);
   }
 
   /** What was read as a tree, with nothing of it left out or there would be a problem. */
@@ -139,7 +137,12 @@ export class KernelAssistant {
     return isAdded;
   }
 
-  #addRequirement(declaration: RequirementDeclaration, subject: number, position: number): boolean {
+  #addRequirement(
+    declaration: RequirementDeclaration,
+    subject: number,
+    position: number,
+    line = -1,
+  ): boolean {
     const { members, atLeast, strength, phase, toleratesMs } = declaration;
     const areOffered = members.every((member, index) => {
       const start = this.#placeOf(member);
@@ -147,7 +150,7 @@ export class KernelAssistant {
     });
     if (!areOffered) return false;
     const terms = strengths.indexOf(strength) + 4 * phases.indexOf(phase);
-    this.#kernel.steps.addRead(subject, position, terms, atLeast, toleratesMs, members.length);
+    this.#kernel.steps.addRead(subject, position, terms, atLeast, toleratesMs, members.length, line);
     return true;
   }
 

@@ -25,6 +25,8 @@ export interface RequirementPlace {
   readonly plane: number;
   /** The position in the list of the service or plane. */
   readonly position: number;
+  /** Where the line of the item starts; -1 for a requirement that has none of its own. */
+  readonly line: number;
 }
 
 /**
@@ -68,6 +70,7 @@ export function kernelGraph(
   const subjectOf = whole('subjectOfComponent', componentCount);
   const [origin, subjectOfEntry] = [whole('origin', requirementCount), whole('requirementSubject', entries)];
   const position = whole('requirementPosition', entries);
+  const line = whole('requirementLine', entries);
   const componentIds: string[] = [];
   for (let component = 0; component < componentCount; component++) {
     const subject = subjectOf[component] ?? 0;
@@ -89,6 +92,7 @@ export function kernelGraph(
         service: serviceOfSubject[subject] ?? 0,
         plane: planeOfSubject[subject] ?? -1,
         position: position[entry] ?? 0,
+        line: line[entry] ?? -1,
       };
     },
   };

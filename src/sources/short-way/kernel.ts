@@ -45,6 +45,8 @@ export interface Steps {
     atLeast: number,
     toleratesMs: number,
     memberCount: number,
+    /** Where the line starts of an item of a list; -1 for a requirement without one of its own. */
+    line: number,
   ) => void;
   readonly orderComponents: () => void;
   /** Lays the graph out; 0 for one in which something is wrong. */
