@@ -42,6 +42,7 @@ export {
 
 // Questions to a graph.
 export { type Cause, type ComponentImpact, type Impact, impact, type Root } from './analysis/impact.ts';
+export type { Fates } from './analysis/propagation/fates.ts';
 export type { Exposure, Freeze } from './analysis/propagation/flags.ts';
 export { type BlastRadius, rank } from './analysis/rank.ts';
 export { type Step, type Why, why } from './analysis/why.ts';
