@@ -1,9 +1,9 @@
 import { componentId } from '../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { failuresOf, type Impact } from './impact.ts';
+import type { Impact } from './impact.ts';
+import { isAffected } from './propagation/fates.ts';
 import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
-import { propagate } from './propagation/propagate.ts';
 
 /** A component that is ok and not frozen although it needs something that is not. */
 export interface Nearby {
@@ -22,16 +22,11 @@ export interface Stop {
 
 /**
  * Who a scenario leaves alone although it is next to it, and which requirement is to thank: those next to the worst
- * first, then by id. Cost: that of `propagate`, and linear in the requirements on what is affected.
+ * first, then by id. Cost: linear in the graph.
  */
-export function nearby(graph: ServiceGraph, { roots, horizonMs, components }: Impact): readonly Nearby[] {
+export function nearby(graph: ServiceGraph, { fates }: Impact): readonly Nearby[] {
   const { compact } = graph;
-  const propagation = propagate(compact, failuresOf(graph, roots), horizonMs);
-  const hit = new Set(
-    components.flatMap(({ component, state, frozen }) =>
-      state === 'ok' && frozen === undefined ? [] : component,
-    ),
-  );
+  const { propagation } = fates;
   const worstOf = (r: number): number | undefined => {
     const members = compact.member.subarray(compact.memberStart[r], compact.memberStart[r + 1]);
     return [...members].reduce<number | undefined>((worst, member) => {
@@ -42,7 +37,7 @@ export function nearby(graph: ServiceGraph, { roots, horizonMs, components }: Im
 
   const found = graph.componentIds.flatMap(
     (id, component): { readonly near: Nearby; readonly level: number }[] => {
-      if (hit.has(id)) return [];
+      if (isAffected(fates, component)) return [];
       const stops: Stop[] = [];
       let level = 0;
       const end = compact.requirementStart[component + 1] ?? 0;

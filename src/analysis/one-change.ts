@@ -6,6 +6,7 @@ import { carriersOf } from './one-change/carriers.ts';
 import { withSecondMember, withSoft } from './one-change/changed-graph.ts';
 import { type Entry, entriesByWeight } from './one-change/entries.ts';
 import { countsOf, type Outcomes, outcomesOf, type Saved, savedBy } from './one-change/outcomes.ts';
+import { fatesOf } from './propagation/fates.ts';
 import { propagate } from './propagation/propagate.ts';
 
 /** `soften`: hard becomes soft. `second-member`: one independent member more, which stays well, as many needed. */
@@ -52,17 +53,16 @@ export function oneChange(
 ): OneChange {
   const { roots, horizonMs } = result;
   const failures = failuresOf(graph, roots);
-  const propagation = propagate(graph.compact, failures, horizonMs);
-  const entries = entriesByWeight(graph, carriersOf(graph, propagation, result));
+  const entries = entriesByWeight(graph, carriersOf(graph, result));
   const possible = entries.flatMap((entry) => changesOf(graph.compact, entry));
   const tried = possible.slice(0, limit);
-  const before = outcomesOf(graph, propagation);
+  const before = outcomesOf(graph, result.fates);
   const changes = tried.flatMap(({ kind, requirements }): Change[] => {
     const compact =
       kind === 'soften'
         ? withSoft(graph.compact, requirements)
         : withSecondMember(graph.compact, requirements);
-    const after = outcomesOf({ ...graph, compact }, propagate(compact, failures, horizonMs));
+    const after = outcomesOf(graph, fatesOf(compact, failures, propagate(compact, failures, horizonMs)));
     const saved = savedBy(before, after);
     return saved.length === 0 ? [] : [{ kind, requirements, counts: countsOf(after), saved }];
   });

@@ -1,9 +1,8 @@
 import type { ServiceGraph } from '../model/service-graph.ts';
-import { failuresOf, type Impact, impact, type Root } from './impact.ts';
+import { type Impact, impact, type Root } from './impact.ts';
 import { type Nearby, nearby } from './nearby.ts';
 import { carriersOf } from './one-change/carriers.ts';
 import { type OneChange, oneChange } from './one-change.ts';
-import { propagate } from './propagation/propagate.ts';
 import { type Recovery, recovery } from './recovery.ts';
 
 /** The whole story of a scenario. */
@@ -29,12 +28,11 @@ export function report(
   { horizonMs }: { readonly horizonMs?: number | undefined } = {},
 ): ScenarioReport {
   const result = impact(graph, roots, { horizonMs });
-  const propagation = propagate(graph.compact, failuresOf(graph, roots), horizonMs);
   return {
     impact: result,
     nearby: nearby(graph, result),
     recovery: recovery(graph, roots, { horizonMs }),
     oneChange: oneChange(graph, result),
-    carriers: [...carriersOf(graph, propagation, result).keys()].sort((a, b) => a - b),
+    carriers: [...carriersOf(graph, result).keys()].sort((a, b) => a - b),
   };
 }

@@ -16,8 +16,7 @@ import { type Propagation, slotOf } from '../propagation/propagation.ts';
  */
 export function carriersOf(
   graph: ServiceGraph,
-  propagation: Propagation,
-  { components }: Impact,
+  { components, fates: { propagation } }: Impact,
 ): ReadonlyMap<number, number> {
   const weightOf = new Map<number, number>();
   const carried = new Map<number, number>();

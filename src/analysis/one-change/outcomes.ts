@@ -1,8 +1,8 @@
+import { componentId } from '../../model/component-ids.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
-import { freezeOf } from '../propagation/flags.ts';
+import { type Fates, isAffected } from '../propagation/fates.ts';
 import { levelOf } from '../propagation/passage.ts';
-import type { Propagation } from '../propagation/propagation.ts';
 
 /** The worst that is said of a component: its state, or that it is ok but frozen. */
 export type Outcome = State | 'frozen';
@@ -15,13 +15,13 @@ export interface Saved {
 }
 
 /** Of those that are not ok, by id. What was added to the graph stays well and is not among them. */
-export function outcomesOf(graph: ServiceGraph, propagation: Propagation): ReadonlyMap<string, Outcome> {
+export function outcomesOf(graph: ServiceGraph, fates: Fates): ReadonlyMap<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
-  graph.componentIds.forEach((id, component) => {
-    const level = levelOf(propagation, component);
-    if (level > 0) outcomes.set(id, states[level]);
-    else if (freezeOf(graph, propagation, component) !== undefined) outcomes.set(id, 'frozen');
-  });
+  for (const component of fates.touched) {
+    if (!isAffected(fates, component)) continue;
+    const level = levelOf(fates.propagation, component);
+    outcomes.set(componentId(graph, component), level === 0 ? 'frozen' : states[level]);
+  }
   return outcomes;
 }
 
