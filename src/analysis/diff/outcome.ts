@@ -1,6 +1,6 @@
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { states } from '../../model/vocabulary.ts';
-import { carriesState, down, gatesStart, type Level } from '../effect.ts';
+import { down, type Level, nextOnlyForStart } from '../effect.ts';
 import { freezeOf } from '../propagation/flags.ts';
 import { levelOf } from '../propagation/passage.ts';
 import { isReached, onsetMs, type Propagation } from '../propagation/propagation.ts';
@@ -51,8 +51,8 @@ function needsSomethingDown({ compact }: ServiceGraph, propagation: Propagation,
 /** 1 for each component that can be frozen and ok otherwise: one that needs something only to start. */
 export function componentsThatMayFreeze({ compact }: ServiceGraph): Uint8Array {
   const mayFreeze = new Uint8Array(compact.componentCount);
-  compact.dependent.forEach((dependent, r) => {
-    if (gatesStart(compact, r) && !carriesState(compact, r)) mayFreeze[dependent] = 1;
-  });
+  for (let r = nextOnlyForStart(compact, 0); r !== -1; r = nextOnlyForStart(compact, r + 1)) {
+    mayFreeze[compact.dependent[r] ?? 0] = 1;
+  }
   return mayFreeze;
 }
