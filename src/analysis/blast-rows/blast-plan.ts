@@ -1,3 +1,4 @@
+import { bucketed } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { failureEdges } from './failure-edges.ts';
 import { type FailureRows, failureRows } from './failure-rows.ts';
@@ -15,7 +16,7 @@ const mostBytesTogether = 1_000_000_000;
 export interface BlastPlan {
   readonly rows: FailureRows;
   readonly classes: TallyClasses;
-  /** The rows of roots that have dependents, ascending, each once. */
+  /** The rows of roots that have dependents, each once: those of one block take much the same with them. */
   readonly roots: Int32Array;
   /** Roots are swept a block of so many chunks at a time. */
   readonly chunkCount: number;
@@ -48,24 +49,41 @@ export function blastPlan(graph: CompactGraph): { readonly plan: BlastPlan; read
   const rowOfComponent = Int32Array.from({ length: graph.componentCount }, (_, v) => {
     return rowOf[v * edges.laneCount] ?? 0;
   });
-  const { roots, rootOf } = rootRows(graph, rowOfComponent, rows.rowCount);
+  const { roots, rootOf } = rootRows(graph, rowOfComponent, rows);
   return { plan: { rows, classes, roots, chunkCount: chunksPerRow(rows, roots.length) }, rootOf };
 }
 
 /** Components of one row take the same with them. */
-function rootRows(graph: CompactGraph, rowOfComponent: Int32Array, rowCount: number) {
-  const indexOfRow = new Int32Array(rowCount).fill(-1);
+function rootRows(graph: CompactGraph, rowOfComponent: Int32Array, rows: FailureRows) {
+  const isRoot = new Uint8Array(rows.rowCount);
   rowOfComponent.forEach((row, v) => {
-    if (graph.dependentStart[v] !== graph.dependentStart[v + 1]) indexOfRow[row] = 0;
+    if (graph.dependentStart[v] !== graph.dependentStart[v + 1]) isRoot[row] = 1;
   });
-  const list = new Int32Array(rowCount);
-  let count = 0;
+  const roots = rowsByReach(rows).filter((row) => isRoot[row] === 1);
+  const indexOfRow = new Int32Array(rows.rowCount).fill(-1);
+  roots.forEach((row, index) => {
+    indexOfRow[row] = index;
+  });
+  return { roots, rootOf: rowOfComponent.map((row) => indexOfRow[row] ?? -1) };
+}
+
+/**
+ * Rows from which failures do not travel far first, and neighbours beside one another. Most roots reach little and
+ * a few nearly everything; were they mixed, every block would reach nearly everything.
+ */
+function rowsByReach({ rowCount, start, target }: FailureRows): Int32Array {
+  const height = new Int32Array(rowCount); // edges on the longest way down, but for cycles through groups
   for (let row = 0; row < rowCount; row++) {
-    if (indexOfRow[row] === -1) continue;
-    list[count] = row;
-    indexOfRow[row] = count++;
+    let highest = 0;
+    for (let slot = start[row] ?? 0; slot < (start[row + 1] ?? 0); slot++) {
+      highest = Math.max(highest, 1 + (height[target[slot] ?? 0] ?? 0));
+    }
+    height[row] = highest;
   }
-  return { roots: list.slice(0, count), rootOf: rowOfComponent.map((row) => indexOfRow[row] ?? -1) };
+  return bucketed(
+    height.map((steps) => steps >> 2),
+    rowCount,
+  ).items;
 }
 
 /** As wide a row as pays: fewer chunks where the graph is small, or so large that rows would fill memory. */

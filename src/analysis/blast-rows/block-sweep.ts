@@ -44,7 +44,7 @@ export function makeBlockSweep(plan: BlastPlan, makeKernel: MakeKernel = makeWas
     const blockRoots = roots.subarray(first, first + blockSize);
     kernel.memory.sums.fill(0);
     blockRoots.forEach(touch);
-    let from = blockRoots.at(-1) ?? -1;
+    let from = blockRoots.reduce((highest, root) => Math.max(highest, root), -1);
     for (let x = kernel.sweep(from); x !== -1; x = kernel.sweep(from)) from = finishStage(x);
     addRest();
     const sums = Array.from({ length: classes.count }, (_, tallyClass) =>
