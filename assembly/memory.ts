@@ -1,30 +1,28 @@
 /*
  * The arrays that a sweep works on: the host lays them out in one memory and sets counts and addresses before the
- * first step. `row-memory.ts` and `failure-rows.ts` of the library say what they are.
+ * first step. `row-memory.ts`, `row-inputs.ts` and `row-slots.ts` of the library say what they are.
  */
 
 export let rowCount: i32 = 0;
-export let chunkCount: i32 = 0;
+export let laneCount: i32 = 0;
 export let digitCount: i32 = 0;
 
-export let start: usize = 0;
-export let groupsFrom: usize = 0;
-export let target: usize = 0;
-export let kind: usize = 0;
-export let threshold: usize = 0;
-export let digitStart: usize = 0;
-export let stageStart: usize = 0;
-export let tallyStart: usize = 0;
-export let tallyClass: usize = 0;
-export let tallyWeight: usize = 0;
+export let placeOf: usize = 0;
+export let stageEnd: usize = 0;
+export let weight: usize = 0;
+export let inputStart: usize = 0;
+export let input: usize = 0;
+export let laneStart: usize = 0;
+export let laneInput: usize = 0;
 
 export let words: usize = 0;
+export let maskOf: usize = 0;
 export let maskAt: usize = 0;
-export let placeOf: usize = 0;
-export let waiting: usize = 0;
-export let free: usize = 0;
-export let freeCount: usize = 0;
+export let bitOf: usize = 0;
+export let nextBit: usize = 0;
 export let sums: usize = 0;
 export let batch: usize = 0;
 export let batchCount: usize = 0;
-export let targets: usize = 0;
+export let found: usize = 0;
+export let spare: usize = 0;
+export let digits: usize = 0;

@@ -1,226 +1,252 @@
-import { chunkAt, chunkBytes, get, groupKind, set, stageKind, vectorBytes } from './access';
-import { addOften, addOnce } from './column-sums';
 import {
-  chunkCount,
-  digitStart,
-  free,
-  freeCount,
-  groupsFrom,
-  kind,
+  chunkAt,
+  chunkBits,
+  chunkBytes,
+  clearChunks,
+  get,
+  groupChunk,
+  isTouched,
+  rootsChunk,
+  rowChunk,
+  set,
+  vectorBytes,
+  zerosChunk,
+} from './access';
+import { addOften, addOnce } from './column-sums';
+import { countGroup, maskOfGroup } from './group-count';
+import {
+  bitOf,
+  found,
+  input,
+  inputStart,
+  laneCount,
+  laneInput,
+  laneStart,
   maskAt,
+  maskOf,
+  nextBit,
   placeOf,
   rowCount,
-  stageStart,
-  start,
-  tallyClass,
-  tallyStart,
-  tallyWeight,
-  target,
-  targets,
-  threshold,
-  waiting,
+  stageEnd,
+  weight,
 } from './memory';
 
 /*
  * A sweep through the rows of a failure system, 128 roots an instruction. This is AssemblyScript: a `usize` is an
  * address, and `load` and `store` go to memory without a check. `npm run assembly` compiles it into
- * `src/analysis/blast-rows/row-sweep-bytes.ts`. The same steps in JavaScript are `row-kernel.ts` and
- * `group-digits.ts` there.
+ * `src/analysis/blast-rows/row-sweep-bytes.ts`. The same steps in JavaScript are `row-kernel.ts` there.
  */
 
 export * from './memory';
 
-/** Passes on the waiting rows from `from` down; stops at the first on a cycle through groups. -1 at the end. */
-export function sweep(from: i32): i32 {
-  for (let word = from >> 5; word >= 0; word--) {
-    for (let bits = get(waiting, word); bits != 0; bits = get(waiting, word)) {
-      const x = (word << 5) + 31 - clz(bits);
-      const kindOfRow = get(kind, x);
-      if (kindOfRow == stageKind) return x;
-      set(waiting, word, bits & ~(1 << x));
-      if (kindOfRow == groupKind) settleGroup(x);
-      passOn(x);
-      tally(x);
+/** Finds which chunks of the block touch which rows, by the roots in `bitOf`. */
+export function touch(): void {
+  for (let x = 0; x < rowCount; x++) {
+    const end = get(stageEnd, x);
+    // Rows of a stage reach one another.
+    if (end != x) for (let row = x; row <= end; row++) setMaskAt(get(placeOf, row), 0);
+    let mask = 0;
+    for (let row = x; row <= end; row++) mask |= maskOfInputs(row);
+    for (; ; x++) {
+      set(maskOf, x, mask);
+      const place = get(placeOf, x);
+      if (place != -1) setMaskAt(place, mask);
+      if (x == end) break;
     }
-  }
-  return -1;
-}
-
-/**
- * Adds row `x` to what it leads to outside its stage.
- *
- * First all places are looked up, then a chunk at a time is added at all of them: the loads of either loop do not
- * wait for one another, and nothing in it has to be guessed.
- */
-export function passOn(x: i32): void {
-  const place = get(placeOf, x);
-  const added = get(maskAt, place);
-  const stage = get(stageStart, x);
-  const groups = get(groupsFrom, x);
-  const end = get(start, x + 1);
-  let found = targets;
-  for (let slot = get(start, x); slot < groups; slot++) {
-    const to = get(target, slot);
-    if (to >= stage) continue;
-    let toPlace = get(placeOf, to);
-    if (toPlace == -1) {
-      toPlace = takePlace();
-      set(placeOf, to, toPlace);
-      wake(to);
-    }
-    const known = get(maskAt, toPlace);
-    set(maskAt, toPlace, known | added);
-    store<i32>(found, known);
-    store<usize>(found, chunkAt(toPlace, 0), 4);
-    found += 8;
-  }
-  for (let mask = added; mask != 0; mask &= mask - 1) addChunk(chunkAt(place, 0), ctz(mask), found);
-  for (let slot = groups; slot < end; slot++) {
-    const to = get(target, slot);
-    if (to < stage) addToGroup(place, added, to);
   }
 }
 
-/** Adds one chunk of a row to all rows found: as it is, where that chunk was empty and so holds anything. */
 // @ts-expect-error: decorator
 @inline
-function addChunk(from: usize, chunk: i32, end: usize): void {
-  const offset = (<usize>chunk) * chunkBytes;
-  const a = v128.load(from + offset);
-  const b = v128.load(from + offset, 16);
-  const c = v128.load(from + offset, 32);
-  const d = v128.load(from + offset, 48);
-  for (let found = targets; found < end; found += 8) {
-    const isKnown = i32x4.splat(-((load<i32>(found) >>> chunk) & 1));
-    const to = load<usize>(found, 4) + offset;
-    v128.store(to, v128.or(a, v128.and(v128.load(to), isKnown)));
-    v128.store(to, v128.or(b, v128.and(v128.load(to, 16), isKnown)), 16);
-    v128.store(to, v128.or(c, v128.and(v128.load(to, 32), isKnown)), 32);
-    v128.store(to, v128.or(d, v128.and(v128.load(to, 48), isKnown)), 48);
-  }
+function setMaskAt(place: i32, mask: i32): void {
+  for (let lane = 0; lane < laneCount; lane++) set(maskAt, place + lane, mask);
 }
 
-function takePlace(): i32 {
-  const count = load<i32>(freeCount) - 1;
-  store<i32>(freeCount, count);
-  const place = get(free, count);
-  set(maskAt, place, 0);
-  return place;
-}
-
-function releasePlace(place: i32): void {
-  const count = load<i32>(freeCount);
-  set(free, count, place);
-  store<i32>(freeCount, count + 1);
-}
-
-function wake(x: i32): void {
-  set(waiting, x >> 5, get(waiting, x >> 5) | (1 << x));
-}
-
-function addToGroup(from: i32, added: i32, to: i32): void {
-  const digits = rowCount + get(digitStart, to);
-  const end = rowCount + get(digitStart, to + 1);
-  if (get(placeOf, digits) == -1) {
-    wake(to);
-    for (let digit = digits; digit < end; digit++) set(placeOf, digit, takePlace());
-  }
-  for (let mask = added; mask != 0; mask &= mask - 1) addToDigits(from, ctz(mask), digits);
-}
-
-/** Adds one chunk of the row at a place to the binary digits whose places begin at `placeOf[digits]`. */
-export function addToDigits(from: i32, chunk: i32, digits: i32): void {
-  const source = chunkAt(from, chunk);
-  let most = digits;
-  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
-    let carry = v128.load(source + at);
-    for (let digit = digits; v128.any_true(carry); digit++) {
-      const place = get(placeOf, digit);
-      if (digit == most) {
-        enterChunk(place, chunk);
-        most++;
-      }
-      const to = chunkAt(place, chunk) + at;
-      const old = v128.load(to);
-      v128.store(to, v128.xor(old, carry));
-      carry = v128.and(carry, old);
+/** All that row `x` looks at, and its roots. */
+// @ts-expect-error: decorator
+@inline
+function maskOfInputs(x: i32): i32 {
+  let mask = 0;
+  for (let bit = get(bitOf, x); bit != -1; bit = get(nextBit, bit)) mask |= 1 << (bit / chunkBits);
+  const inputEnd = get(inputStart, x + 1);
+  // What is affected anyway is not frozen: it matters only to a frozen row that is kept.
+  let index = get(weight, x) == 0 && get(placeOf, x) == -1 ? inputEnd : get(inputStart, x);
+  for (; index < inputEnd; index++) mask |= get(maskAt, get(input, index));
+  const end = get(laneStart, (x + 1) * laneCount);
+  for (let index = get(laneStart, x * laneCount); index < end; ) {
+    const place = get(laneInput, index);
+    if (place >= 0) {
+      mask |= get(maskAt, place);
+      index++;
+    } else {
+      mask |= maskOfGroup(index);
+      index += 2 + get(laneInput, index + 1);
     }
   }
+  return mask;
 }
 
-/** Makes sure that a chunk holds something, if only zeros. */
-function enterChunk(place: i32, chunk: i32): void {
-  const known = get(maskAt, place);
-  if (((known >>> chunk) & 1) == 1) return;
-  set(maskAt, place, known | (1 << chunk));
-  const to = chunkAt(place, chunk);
-  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) v128.store(to + at, i32x4.splat(0));
-}
-
-/** A group all of whose members are final: its row is where its digits reach the threshold. */
-function settleGroup(x: i32): void {
-  const place = takePlace();
-  compareDigits(x, place);
-  const end = rowCount + get(digitStart, x + 1);
-  for (let digit = rowCount + get(digitStart, x); digit < end; digit++) {
-    releasePlace(get(placeOf, digit));
-    set(placeOf, digit, -1);
+/** Makes one chunk of the rows from `from` up and counts it; stops at the first row of a stage. `rowCount` at the end. */
+export function sweep(chunk: i32, from: i32): i32 {
+  for (let x = from; x < rowCount; x++) {
+    const mask = get(maskOf, x);
+    const place = get(placeOf, x);
+    if (place != -1) setMaskAt(place, mask);
+    if (((mask >>> chunk) & 1) == 0) continue;
+    const end = get(stageEnd, x);
+    if (end != x) {
+      for (let row = x + 1; row <= end; row++) setMaskAt(get(placeOf, row), mask);
+      return x;
+    }
+    if (get(weight, x) == 0) freeze(x, chunk);
+    else settle(x, chunk);
   }
-  set(placeOf, x, place);
+  return rowCount;
 }
 
-/** Where the digits of group `x` reach its threshold, written to `place`. */
-export function compareDigits(x: i32, place: i32): void {
-  const first = rowCount + get(digitStart, x);
-  const end = rowCount + get(digitStart, x + 1);
-  let known = 0;
-  for (let digit = first; digit < end; digit++) known |= get(maskAt, get(placeOf, digit));
-  let reached = 0;
-  for (let mask = known; mask != 0; mask &= mask - 1) {
-    const chunk = ctz(mask);
-    let any = i32x4.splat(0);
+/** Brings a row of a stage up to date with its inputs; whether it grew. */
+export function update(x: i32, chunk: i32): bool {
+  gather(x, chunk);
+  let changed = i32x4.splat(0);
+  let before = rootsOf(x, chunk);
+  for (let lane = 0; lane < laneCount; lane++) {
+    const to = chunkAt(get(placeOf, x) + lane);
+    makeLane(x, lane, chunk, before, rowChunk());
     for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
-      const lost = compareVector(x, first, end, chunk, at);
-      v128.store(chunkAt(place, chunk) + at, lost);
-      any = v128.or(any, lost);
+      const now = v128.load(rowChunk() + at);
+      changed = v128.or(changed, v128.xor(now, v128.load(to + at)));
+      v128.store(to + at, now);
     }
-    if (v128.any_true(any)) reached |= 1 << chunk;
+    before = to;
   }
-  set(maskAt, place, get(maskAt, place) | reached);
+  return v128.any_true(changed);
+}
+
+/** Counts a row of a stage, which is final. */
+export function tally(x: i32): void {
+  for (let lane = 0; lane < laneCount; lane++) count(x, lane, chunkAt(get(placeOf, x) + lane));
 }
 
 // @ts-expect-error: decorator
 @inline
-function compareVector(x: i32, first: i32, end: i32, chunk: i32, at: usize): v128 {
-  const limit = get(threshold, x);
-  let equal = i32x4.splat(-1);
-  let greater = i32x4.splat(0);
-  for (let digit = end - 1; digit >= first; digit--) {
-    const place = get(placeOf, digit);
-    let value = i32x4.splat(0);
-    if (((get(maskAt, place) >>> chunk) & 1) == 1) value = v128.load(chunkAt(place, chunk) + at);
-    if (((limit >> (digit - first)) & 1) == 1) equal = v128.and(equal, value);
-    else {
-      greater = v128.or(greater, v128.and(equal, value));
-      equal = v128.andnot(equal, value);
-    }
+function settle(x: i32, chunk: i32): void {
+  gather(x, chunk);
+  const place = get(placeOf, x);
+  let before = rootsOf(x, chunk);
+  for (let lane = 0; lane < laneCount; lane++) {
+    const to = place == -1 ? rowChunk() : chunkAt(place + lane);
+    if (makeLane(x, lane, chunk, before, to)) count(x, lane, to);
+    before = to;
   }
-  return v128.or(greater, equal);
 }
 
-/** Counts the bits of row `x`, which is final, and gives up its place. */
-export function tally(x: i32): void {
+/** Makes and counts a frozen row: what is affected anyway is kept as well, but not counted. */
+function freeze(x: i32, chunk: i32): void {
+  const component = get(input, get(inputStart, x));
+  const anyway = isTouched(component, chunk) ? chunkAt(component + laneCount - 1) : zerosChunk();
+  clearChunks(rowChunk(), 1);
+  addOwn(x, 0, chunk, rowChunk());
   const place = get(placeOf, x);
-  set(placeOf, x, -1);
-  releasePlace(place);
-  const end = get(tallyStart, x + 1);
-  for (let slot = get(tallyStart, x); slot < end; slot++) {
-    const firstSum = get(tallyClass, slot) * chunkCount;
-    const weight = get(tallyWeight, slot);
-    for (let mask = get(maskAt, place); mask != 0; mask &= mask - 1) {
-      const chunk = ctz(mask);
-      if (weight == 1) addOnce(firstSum + chunk, chunkAt(place, chunk));
-      else addOften(firstSum + chunk, chunkAt(place, chunk), weight);
+  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
+    const other = v128.load(anyway + at);
+    const own = v128.andnot(v128.load(rowChunk() + at), other);
+    v128.store(rowChunk() + at, own);
+    if (place != -1) v128.store(chunkAt(place) + at, v128.or(own, other));
+  }
+  addOnce(laneCount, rowChunk());
+}
+
+let foundEnd: usize = 0;
+
+/** Finds the inputs of row `x` that a chunk touches. */
+// @ts-expect-error: decorator
+@inline
+function gather(x: i32, chunk: i32): void {
+  const end = get(inputStart, x + 1);
+  let to = found;
+  for (let index = get(inputStart, x); index < end; index++) {
+    const place = get(input, index);
+    store<usize>(to, chunkAt(place));
+    to += ((get(maskAt, place) >>> chunk) & 1) << 2; // without a branch, which nobody could foresee
+  }
+  foundEnd = to;
+}
+
+// @ts-expect-error: decorator
+@inline
+function count(x: i32, sum: i32, at: usize): void {
+  const times = get(weight, x);
+  if (times == 1) addOnce(sum, at);
+  else addOften(sum, at, times);
+}
+
+/** The roots of the block that are in a row, in one chunk. */
+// @ts-expect-error: decorator
+@inline
+function rootsOf(x: i32, chunk: i32): usize {
+  return get(bitOf, x) == -1 ? zerosChunk() : writeRoots(x, chunk);
+}
+
+function writeRoots(x: i32, chunk: i32): usize {
+  clearChunks(rootsChunk(), 1);
+  for (let bit = get(bitOf, x); bit != -1; bit = get(nextBit, bit)) {
+    if (bit / chunkBits != chunk) continue;
+    const word = (bit % chunkBits) >> 5;
+    set(rootsChunk(), word, get(rootsChunk(), word) | (1 << bit));
+  }
+  return rootsChunk();
+}
+
+/** Makes a lane of row `x`, of `before` and the inputs found; whether it is not empty. */
+// @ts-expect-error: decorator
+@inline
+function makeLane(x: i32, lane: i32, chunk: i32, before: usize, to: usize): bool {
+  const offset = (<usize>lane) * chunkBytes;
+  let a = v128.load(before);
+  let b = v128.load(before, 16);
+  let c = v128.load(before, 32);
+  let d = v128.load(before, 48);
+  for (let index = found; index < foundEnd; index += 4) {
+    const from = load<usize>(index) + offset;
+    a = v128.or(a, v128.load(from));
+    b = v128.or(b, v128.load(from, 16));
+    c = v128.or(c, v128.load(from, 32));
+    d = v128.or(d, v128.load(from, 48));
+  }
+  v128.store(to, a);
+  v128.store(to, b, 16);
+  v128.store(to, c, 32);
+  v128.store(to, d, 48);
+  const isOwn = addOwn(x, lane, chunk, to);
+  return v128.any_true(v128.or(v128.or(a, b), v128.or(c, d))) || isOwn;
+}
+
+/** Adds what a lane has of its own to the chunk at `to`; whether that is anything. */
+// @ts-expect-error: decorator
+@inline
+function addOwn(x: i32, lane: i32, chunk: i32, to: usize): bool {
+  const end = get(laneStart, x * laneCount + lane + 1);
+  let isAny = false;
+  for (let index = get(laneStart, x * laneCount + lane); index < end; ) {
+    const place = get(laneInput, index);
+    if (place >= 0) {
+      if (isTouched(place, chunk) && orChunk(chunkAt(place), to)) isAny = true;
+      index++;
+    } else {
+      if (countGroup(index, chunk) && orChunk(groupChunk(), to)) isAny = true;
+      index += 2 + get(laneInput, index + 1);
     }
   }
+  return isAny;
+}
+
+/** Adds a chunk to another; whether it is not empty. */
+function orChunk(from: usize, to: usize): bool {
+  let any = i32x4.splat(0);
+  for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
+    const added = v128.load(from + at);
+    v128.store(to + at, v128.or(v128.load(to + at), added));
+    any = v128.or(any, added);
+  }
+  return v128.any_true(any);
 }

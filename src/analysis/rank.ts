@@ -1,8 +1,8 @@
 import { componentId } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { blastSizes, blastSizesTogether, type StartHelpers } from './blast-rows/blast-sizes.ts';
+import type { BlastSizes } from './blast-rows/blast-tally.ts';
 import { descendingOrder } from './blast-rows/descending-order.ts';
-import type { BlastSizes } from './blast-rows/tally-classes.ts';
 
 /** How much one component takes with it: how many others end in each state when it is down for ever. */
 export interface BlastRadius {

@@ -1,8 +1,8 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { blastPlan, blockCount, sweepEdges } from './blast-plan.ts';
+import type { BlastSizes } from './blast-tally.ts';
 import { type MakeKernel, makeBlockSweep } from './block-sweep.ts';
 import { doneCount, type SweepWork, shared, sweepMissing, sweepNext, sweepWork } from './sweep-work.ts';
-import type { BlastSizes } from './tally-classes.ts';
 
 /** Where there are fewer to sweep, all is done in the time in which a thread starts, or a few times that. */
 const edgesWorthHelp = 2_000_000;

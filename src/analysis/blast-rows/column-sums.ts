@@ -8,7 +8,7 @@ import { batchSize, chunkWords, type RowMemory } from './row-memory.ts';
  * H. S. Warren, Hacker's Delight, 5-1).
  * Numbers of chunks and digits are in range by construction, so reading typed arrays here asserts it.
  */
-export function makeColumnSums({ chunkCount, sums, digitCount, batch, batchCount }: RowMemory) {
+export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemory) {
   const sumWords = digitCount * chunkWords;
   const batchWords = batchSize * chunkWords;
 
@@ -66,6 +66,11 @@ export function makeColumnSums({ chunkCount, sums, digitCount, batch, batchCount
     }
   };
 
+  /** Begins at nothing. */
+  const clear = () => {
+    sums.fill(0);
+    batchCount.fill(0);
+  };
   /** Adds what is left of batches that never became full. */
   const addRest = () => {
     batchCount.forEach((count, sum) => {
@@ -76,12 +81,11 @@ export function makeColumnSums({ chunkCount, sums, digitCount, batch, batchCount
     });
   };
 
-  /** The values of the first `count` columns of a class, over all its chunks. */
-  const sumsOf = (tallyClass: number, count: number): Int32Array => {
+  /** The values of the first `count` columns of a sum. */
+  const sumsOf = (sum: number, count: number): Int32Array => {
     const values = new Int32Array(count);
     for (let at = 0; at < count; at += 32) {
-      const chunk = Math.floor(at / (32 * chunkWords));
-      const first = (tallyClass * chunkCount + chunk) * sumWords + ((at >> 5) % chunkWords);
+      const first = sum * sumWords + (at >> 5);
       const end = Math.min(count, at + 32);
       for (let digit = 0; digit < digitCount; digit++) {
         const word = sums[first + digit * chunkWords]!;
@@ -91,7 +95,7 @@ export function makeColumnSums({ chunkCount, sums, digitCount, batch, batchCount
     }
     return values;
   };
-  return { addChunk, addOnce, addRest, sumsOf };
+  return { addChunk, addOnce, clear, addRest, sumsOf };
 }
 
 /** Adds one word of bits to the digits from `sums[at]` on. */

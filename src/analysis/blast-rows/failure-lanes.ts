@@ -1,5 +1,4 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { termsCount, termsIn } from '../../model/terms.ts';
 import { carriesState, down, type Level, mildestWithEffect } from '../effect.ts';
 
 /** Which levels have to be told apart. */
@@ -39,9 +38,9 @@ export function lanesOf(graph: CompactGraph): Lanes {
   return { levels, laneOf };
 }
 
-/** What requirements ask of their targets, by terms: the target's level for each level of the dependent. */
+/** What requirements ask of their targets: the target's level for each level of the dependent. */
 function effectPatterns(graph: CompactGraph): readonly (readonly Level[])[] {
-  return requirementByTerms(graph)
+  return requirementByManner(graph)
     .filter((r) => carriesState(graph, r))
     .map((r) => [
       0,
@@ -51,13 +50,21 @@ function effectPatterns(graph: CompactGraph): readonly (readonly Level[])[] {
     ]);
 }
 
-/** For all terms that occur in the graph, some requirement that has them; for others there is none. */
-export function requirementByTerms({ dependentEdge, dependentRequirement }: CompactGraph): readonly number[] {
-  const slotOf = new Int32Array(termsCount).fill(-1);
-  for (let slot = 0; slot < dependentEdge.length; slot++) slotOf[termsIn(dependentEdge[slot] ?? 0)] = slot;
+/** How many manners there may be. */
+export const mannerCount = 16;
+
+/** The strength and the phase of a requirement in one number: what decides how failures travel along it. */
+export function mannerOf({ strength, phase }: CompactGraph, r: number): number {
+  return (strength[r] ?? 0) + 4 * (phase[r] ?? 0);
+}
+
+/** For all manners that occur in the graph, some requirement that has it; for others there is none. */
+export function requirementByManner(graph: CompactGraph): readonly number[] {
+  const last = new Int32Array(mannerCount).fill(-1);
+  for (let r = 0; r < graph.requirementCount; r++) last[mannerOf(graph, r)] = r;
   const found: number[] = [];
-  slotOf.forEach((slot, terms) => {
-    if (slot !== -1) found[terms] = dependentRequirement[slot] ?? 0;
+  last.forEach((r, manner) => {
+    if (r !== -1) found[manner] = r;
   });
   return found;
 }

@@ -1,149 +1,196 @@
+import { clearChunks, orChunk, replaceChunk, uniteChunks } from './chunks.ts';
 import { makeColumnSums } from './column-sums.ts';
-import { type FailureRows, rowKinds } from './failure-rows.ts';
-import { type GroupDigits, makeGroupDigits } from './group-digits.ts';
-import { chunkWords, layOut, type MemorySize, type RowMemory, rowMemory } from './row-memory.ts';
+import type { FailureRows } from './failure-rows.ts';
+import { makeGroupCount } from './group-count.ts';
+import {
+  chunkBits,
+  chunkWords,
+  layOut,
+  type MemorySize,
+  type RowMemory,
+  rowMemory,
+  spareChunks,
+} from './row-memory.ts';
 
 /** The steps of a sweep, and what they work on. */
-export interface RowKernel extends GroupDigits {
+export interface RowKernel {
   readonly memory: RowMemory;
-  /**
-   * Passes on the waiting rows from `from` down, each to all it leads to, and tallies them. Stops at the first
-   * that is on a cycle through groups, and returns it; -1 when no row is waiting any more.
-   */
-  readonly sweep: (from: number) => number;
-  /** Adds row `x` to what it leads to outside its stage. */
-  readonly passOn: (x: number) => void;
-  /** Counts the bits of row `x`, which is final, and gives up its place. */
+  /** Finds which chunks of the block touch which rows, by the roots in `bitOf`. */
+  readonly touch: () => void;
+  /** Makes one chunk of the rows from `from` up and counts it. Stops at the first row of a stage, and returns it; else how many rows there are. */
+  readonly sweep: (chunk: number, from: number) => number;
+  /** Brings a row of a stage up to date with its inputs; whether it grew, as 0 or 1. */
+  readonly update: (x: number, chunk: number) => number;
+  /** Counts a row of a stage, which is final. */
   readonly tally: (x: number) => void;
 }
 
 /**
  * The steps of a sweep in plain JavaScript: what runs where WebAssembly does not, and what it is compared with.
  *
- * The numbers of rows, places and words are in range by construction, so reading typed arrays here asserts it.
+ * The numbers of rows, slots and words are in range by construction, so reading typed arrays here asserts it.
  */
 export function makeScriptKernel(rows: FailureRows, size: MemorySize): RowKernel {
   const memory = rowMemory(
     size,
     layOut(size.lengths, (bytes) => new ArrayBuffer(bytes)),
   );
+  // All of it as one array, so that a chunk is a number wherever it is.
+  const words = new Int32Array(memory.words.buffer);
+  const firstWord = memory.words.byteOffset >> 2;
+  const spareAt = (chunk: number) => (memory.spare.byteOffset >> 2) + chunk * chunkWords;
+  const [zeros, rootsChunk] = [spareAt(spareChunks.zeros), spareAt(spareChunks.roots)];
+  const [groupChunk, rowChunk] = [spareAt(spareChunks.group), spareAt(spareChunks.row)];
+
+  const { rowCount, laneCount, placeOf, stageEnd, weight, inputStart, input, laneStart, laneInput } = rows;
+  const { maskOf, maskAt, bitOf, nextBit, found } = memory;
+  let foundCount = 0;
   const { addOnce, addChunk } = makeColumnSums(memory);
-  const { addToDigits, compareDigits } = makeGroupDigits(rows, memory);
-  const { rowCount, start, groupsFrom, target, digitStart, stageStart, kind } = rows;
-  const { tallyStart, tallyClass, tallyWeight } = rows;
-  const { chunkCount, words, maskAt, placeOf, waiting, free, freeCount } = memory;
-  const placeWords = chunkCount * chunkWords;
+  const digits = memory.digits.byteOffset >> 2;
+  const groups = makeGroupCount({ laneInput, words, maskAt, firstWord, digits, to: groupChunk });
 
-  const addToRow = (from: number, to: number) => {
-    let added = maskAt[from]!;
-    let place = placeOf[to]!;
-    if (place === -1) {
-      place = free[--freeCount[0]!]!;
-      placeOf[to] = place;
-      maskAt[place] = 0;
-      waiting[to >> 5]! |= 1 << (to & 31);
-    }
-    const known = maskAt[place]!;
-    maskAt[place] = known | added;
-    const source = from * placeWords;
-    const end = place * placeWords;
-    for (; added !== 0; added &= added - 1) {
-      const chunk = 31 - Math.clz32(added & -added);
-      const a = source + chunk * chunkWords;
-      const b = end + chunk * chunkWords;
-      if (((known >>> chunk) & 1) === 0) copyChunk(words, a, b);
-      else orChunk(words, a, b);
-    }
+  const count = (sum: number, at: number, times: number) => {
+    if (times === 1) addOnce(sum, words, at);
+    else addChunk(sum, words, at, times);
   };
-  const addToGroup = (from: number, to: number) => {
-    const digits = digitStart[to]! + rowCount;
-    const end = digitStart[to + 1]! + rowCount;
-    if (placeOf[digits] === -1) {
-      waiting[to >> 5]! |= 1 << (to & 31);
-      for (let digit = digits; digit < end; digit++) {
-        const place = free[--freeCount[0]!]!;
-        placeOf[digit] = place;
-        maskAt[place] = 0;
+  const isTouched = (place: number, chunk: number): boolean => ((maskAt[place]! >>> chunk) & 1) === 1;
+  const chunkAt = (place: number): number => firstWord + place * chunkWords;
+
+  /** All that row `x` looks at, and its roots. */
+  const maskOfInputs = (x: number): number => {
+    let mask = 0;
+    for (let bit = bitOf[x]!; bit !== -1; bit = nextBit[bit]!) mask |= 1 << Math.floor(bit / chunkBits);
+    const inputEnd = inputStart[x + 1]!;
+    // What is affected anyway is not frozen: it matters only to a frozen row that is kept.
+    const firstInput = weight[x] === 0 && placeOf[x] === -1 ? inputEnd : inputStart[x]!;
+    for (let index = firstInput; index < inputEnd; index++) mask |= maskAt[input[index]!]!;
+    const end = laneStart[(x + 1) * laneCount]!;
+    for (let index = laneStart[x * laneCount]!; index < end; ) {
+      const place = laneInput[index]!;
+      if (place >= 0) {
+        mask |= maskAt[place]!;
+        index++;
+      } else {
+        mask |= groups.maskOf(index);
+        index += 2 + laneInput[index + 1]!;
       }
     }
-    for (let added = maskAt[from]!; added !== 0; added &= added - 1) {
-      addToDigits(from, 31 - Math.clz32(added & -added), digits);
+    return mask;
+  };
+  const touch = () => {
+    for (let x = 0; x < rowCount; x++) {
+      const end = stageEnd[x]!;
+      // Rows of a stage reach one another.
+      if (end !== x) for (let row = x; row <= end; row++) setMaskAt(placeOf[row]!, 0);
+      let mask = 0;
+      for (let row = x; row <= end; row++) mask |= maskOfInputs(row);
+      for (; ; x++) {
+        maskOf[x] = mask;
+        const place = placeOf[x]!;
+        if (place !== -1) setMaskAt(place, mask);
+        if (x === end) break;
+      }
     }
   };
-  const passOn = (x: number) => {
+  const setMaskAt = (place: number, mask: number) => {
+    for (let lane = 0; lane < laneCount; lane++) maskAt[place + lane] = mask;
+  };
+
+  /** The roots of the block that are in a row, in one chunk. */
+  const rootsOf = (x: number, chunk: number): number => {
+    if (bitOf[x] === -1) return zeros;
+    clearChunks(words, rootsChunk, 1);
+    for (let bit = bitOf[x]!; bit !== -1; bit = nextBit[bit]!) {
+      if (Math.floor(bit / chunkBits) !== chunk) continue;
+      words[rootsChunk + ((bit % chunkBits) >> 5)]! |= 1 << (bit & 31);
+    }
+    return rootsChunk;
+  };
+  /** Finds the inputs of row `x` that a chunk touches. */
+  const gather = (x: number, chunk: number) => {
+    const end = inputStart[x + 1]!;
+    foundCount = 0;
+    for (let index = inputStart[x]!; index < end; index++) {
+      const place = input[index]!;
+      found[foundCount] = chunkAt(place);
+      foundCount += (maskAt[place]! >>> chunk) & 1; // without a branch, which nobody could foresee
+    }
+  };
+  /** Adds what a lane has of its own to the chunk at `to`; what was added, all words together. */
+  const addOwn = (x: number, lane: number, chunk: number, to: number): number => {
+    const end = laneStart[x * laneCount + lane + 1]!;
+    let any = 0;
+    for (let index = laneStart[x * laneCount + lane]!; index < end; ) {
+      const place = laneInput[index]!;
+      if (place >= 0) {
+        if (isTouched(place, chunk)) any |= orChunk(words, chunkAt(place), to);
+        index++;
+      } else {
+        if (groups.count(index, chunk) !== 0) any |= orChunk(words, groupChunk, to);
+        index += 2 + laneInput[index + 1]!;
+      }
+    }
+    return any;
+  };
+  /** Makes a lane of row `x`, of `before` and the inputs found; all its words together. */
+  const makeLane = (x: number, lane: number, chunk: number, before: number, to: number): number =>
+    uniteChunks(words, before, found, foundCount, lane * chunkWords, to) | addOwn(x, lane, chunk, to);
+
+  const settle = (x: number, chunk: number) => {
+    gather(x, chunk);
     const place = placeOf[x]!;
-    const stage = stageStart[x]!;
-    const groups = groupsFrom[x]!;
-    const end = start[x + 1]!;
-    for (let slot = start[x]!; slot < groups; slot++) {
-      const to = target[slot]!;
-      if (to < stage) addToRow(place, to);
-    }
-    for (let slot = groups; slot < end; slot++) {
-      const to = target[slot]!;
-      if (to < stage) addToGroup(place, to);
+    let before = rootsOf(x, chunk);
+    for (let lane = 0; lane < laneCount; lane++) {
+      const to = place === -1 ? rowChunk : chunkAt(place + lane);
+      if (makeLane(x, lane, chunk, before, to) !== 0) count(lane, to, weight[x]!);
+      before = to;
     }
   };
-
-  /** A group all of whose members are final: its row is where its digits reach the threshold. */
-  const settleGroup = (x: number) => {
-    const place = free[--freeCount[0]!]!;
-    maskAt[place] = 0;
-    compareDigits(x, place);
-    for (let digit = rowCount + digitStart[x]!; digit < rowCount + digitStart[x + 1]!; digit++) {
-      free[freeCount[0]!++] = placeOf[digit]!;
-      placeOf[digit] = -1;
+  /** Makes and counts a frozen row: what is affected anyway is kept as well, but not counted. */
+  const freeze = (x: number, chunk: number) => {
+    const component = input[inputStart[x]!]!;
+    const anyway = isTouched(component, chunk) ? chunkAt(component + laneCount - 1) : zeros;
+    clearChunks(words, rowChunk, 1);
+    addOwn(x, 0, chunk, rowChunk);
+    for (let word = 0; word < chunkWords; word++) words[rowChunk + word]! &= ~words[anyway + word]!;
+    count(laneCount, rowChunk, 1);
+    if (placeOf[x] === -1) return;
+    const to = chunkAt(placeOf[x]!);
+    for (let word = 0; word < chunkWords; word++) {
+      words[to + word] = words[rowChunk + word]! | words[anyway + word]!;
     }
-    placeOf[x] = place;
+  };
+  const sweep = (chunk: number, from: number): number => {
+    for (let x = from; x < rowCount; x++) {
+      const mask = maskOf[x]!;
+      const place = placeOf[x]!;
+      if (place !== -1) setMaskAt(place, mask);
+      if (((mask >>> chunk) & 1) === 0) continue;
+      const end = stageEnd[x]!;
+      if (end !== x) {
+        for (let row = x + 1; row <= end; row++) setMaskAt(placeOf[row]!, mask);
+        return x;
+      }
+      if (weight[x] === 0) freeze(x, chunk);
+      else settle(x, chunk);
+    }
+    return rowCount;
   };
 
+  const update = (x: number, chunk: number): number => {
+    gather(x, chunk);
+    let changed = 0;
+    let before = rootsOf(x, chunk);
+    for (let lane = 0; lane < laneCount; lane++) {
+      const to = chunkAt(placeOf[x]! + lane);
+      makeLane(x, lane, chunk, before, rowChunk);
+      changed |= replaceChunk(words, rowChunk, to);
+      before = to;
+    }
+    return changed === 0 ? 0 : 1;
+  };
   const tally = (x: number) => {
-    const place = placeOf[x]!;
-    placeOf[x] = -1;
-    free[freeCount[0]!++] = place;
-    for (let slot = tallyStart[x]!; slot < tallyStart[x + 1]!; slot++) {
-      const firstSum = tallyClass[slot]! * chunkCount;
-      const weight = tallyWeight[slot]!;
-      for (let mask = maskAt[place]!; mask !== 0; mask &= mask - 1) {
-        const chunk = 31 - Math.clz32(mask & -mask);
-        const at = place * placeWords + chunk * chunkWords;
-        if (weight === 1) addOnce(firstSum + chunk, words, at);
-        else addChunk(firstSum + chunk, words, at, weight);
-      }
-    }
+    for (let lane = 0; lane < laneCount; lane++) count(lane, chunkAt(placeOf[x]! + lane), weight[x]!);
   };
-
-  const sweep = (from: number) => {
-    for (let word = from >> 5; word >= 0; word--) {
-      for (let bits = waiting[word]!; bits !== 0; bits = waiting[word]!) {
-        const x = (word << 5) + 31 - Math.clz32(bits);
-        if (kind[x] === rowKinds.staged) return x;
-        waiting[word] = bits & ~(1 << (x & 31));
-        if (kind[x] === rowKinds.group) settleGroup(x);
-        passOn(x);
-        tally(x);
-      }
-    }
-    return -1;
-  };
-  return { memory, sweep, passOn, tally, addToDigits, compareDigits };
-}
-
-// Four words at a time, which spares the loops most of their own cost.
-function copyChunk(words: Int32Array, from: number, to: number): void {
-  for (let word = 0; word < chunkWords; word += 4) {
-    words[to + word] = words[from + word]!;
-    words[to + word + 1] = words[from + word + 1]!;
-    words[to + word + 2] = words[from + word + 2]!;
-    words[to + word + 3] = words[from + word + 3]!;
-  }
-}
-
-function orChunk(words: Int32Array, from: number, to: number): void {
-  for (let word = 0; word < chunkWords; word += 4) {
-    words[to + word]! |= words[from + word]!;
-    words[to + word + 1]! |= words[from + word + 1]!;
-    words[to + word + 2]! |= words[from + word + 2]!;
-    words[to + word + 3]! |= words[from + word + 3]!;
-  }
+  return { memory, touch, sweep, update, tally };
 }

@@ -1,7 +1,7 @@
 import { type BlastPlan, blockCount } from './blast-plan.ts';
+import type { BlastSizes } from './blast-tally.ts';
 import { type BlockSweep, type MakeKernel, makeBlockSweep } from './block-sweep.ts';
 import { layOut } from './row-memory.ts';
-import type { BlastSizes } from './tally-classes.ts';
 
 /** A plan on its way: nothing but data, so that several threads can sweep, each a block at a time. */
 export interface SweepWork {
@@ -23,9 +23,13 @@ export function sweepWork(plan: BlastPlan): SweepWork {
 
 /** The same work, as far as it is, in memory that threads can share. */
 export function shared({ plan, sizes, state }: SweepWork): SweepWork {
-  const { rowCount, ...rows } = plan.rows;
+  const { rowCount, laneCount, slotCount, ...rows } = plan.rows;
   return {
-    plan: { ...plan, rows: { rowCount, ...copied(rows) }, roots: copied({ roots: plan.roots }).roots },
+    plan: {
+      ...plan,
+      rows: { rowCount, laneCount, slotCount, ...copied(rows) },
+      roots: copied({ roots: plan.roots }).roots,
+    },
     sizes: copied(sizes),
     state: copied({ state }).state,
   };

@@ -22,7 +22,10 @@ const pageBytes = 65_536;
  *
  * Undefined where there is no WebAssembly with vectors, or no memory of this size.
  */
-export function makeWasmKernel({ rowCount, ...rows }: FailureRows, size: MemorySize): RowKernel | undefined {
+export function makeWasmKernel(
+  { rowCount, laneCount, slotCount: _, ...rows }: FailureRows,
+  size: MemorySize,
+): RowKernel | undefined {
   const compiledModule = compiled();
   if (compiledModule === undefined) return undefined;
   try {
@@ -35,11 +38,16 @@ export function makeWasmKernel({ rowCount, ...rows }: FailureRows, size: MemoryS
     });
     for (const [name, values] of Object.entries(rows)) arrays[name as keyof typeof rows].set(values);
     const { exports } = new WebAssembly.Instance(compiledModule, { env: { memory } });
-    const { chunkCount, digitCount } = size;
-    const values = { rowCount, chunkCount, digitCount, ...mapValues(arrays, (array) => array.byteOffset) };
+    const { digitCount } = size;
+    const values = {
+      rowCount,
+      laneCount,
+      digitCount,
+      ...mapValues(arrays, (array) => array.byteOffset),
+    };
     for (const [name, value] of Object.entries(values)) (exports as Variables)[name]!.value = value;
-    const { sweep, passOn, tally, addToDigits, compareDigits } = exports as Steps;
-    return { memory: rowMemory(size, arrays), sweep, passOn, tally, addToDigits, compareDigits };
+    const { touch, sweep, update, tally } = exports as Steps;
+    return { memory: rowMemory(size, arrays), touch, sweep, update, tally };
   } catch (error) {
     if (error instanceof RangeError) return undefined; // more memory than there is
     throw error;

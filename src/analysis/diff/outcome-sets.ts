@@ -1,4 +1,4 @@
-import { type BlastSets, makeBlastSets } from '../blast-rows/blast-sets.ts';
+import { type BlastSets, makeBlastSets, setBits, setWords } from '../blast-rows/blast-sets.ts';
 import { forEachBit } from '../set-bits.ts';
 import type { GraphPair, Side } from './graph-pair.ts';
 
@@ -36,15 +36,12 @@ export interface SinglePointChange {
 /** So many of a component's single points of failure are named; all are counted. */
 export const mostNamed = 100;
 
-/** Words of a row: a block of 512 roots at a time. */
-const wordCount = 16;
-
 /**
  * For which of the roots other components fare otherwise, and which components have other single points of failure;
  * both ascending, what did not change left out. Exact, by comparing rows of bits.
  *
  * A component that a graph does not have neither fails there nor is affected.
- * Cost: that of `BlastSets.solve` for each 512 roots, and linear in the pairs that changed.
+ * Cost: that of `BlastSets.solve` for each `setBits` roots, and linear in the pairs that changed.
  */
 export function outcomeSets(
   pair: GraphPair,
@@ -53,15 +50,15 @@ export function outcomeSets(
   const { ids } = pair;
   const sides = [pair.base, pair.head].map((side) => ({
     side,
-    sets: makeBlastSets(side.graph.compact, wordCount),
+    sets: makeBlastSets(side.graph.compact),
   }));
   const tally = makeTally(roots.length);
   const singlePoints = makeSinglePoints(ids.length);
   const isShared = Uint8Array.from(ids, (_, v) =>
     sides.every(({ side }) => (side.numberOf[v] ?? -1) !== -1) ? 1 : 0,
   );
-  for (let first = 0; first < roots.length; first += 32 * wordCount) {
-    const block = roots.subarray(first, first + 32 * wordCount);
+  for (let first = 0; first < roots.length; first += setBits) {
+    const block = roots.subarray(first, first + setBits);
     for (const { side, sets } of sides) sets.solve(block.map((root) => side.numberOf[root] ?? -1));
     const bitOf = new Map(Array.from(block, (root, bit) => [root, bit]));
     ids.forEach((_, component) => {
@@ -69,7 +66,7 @@ export function outcomeSets(
         rowsOf(side, sets, component),
       );
       const own = bitOf.get(component) ?? -1;
-      for (let word = 0; word < wordCount; word++) {
+      for (let word = 0; word < setWords; word++) {
         if (isSameWord(before, after, word)) continue;
         const others = own >> 5 === word ? ~(1 << (own & 31)) : -1;
         const change = compareWords(nestedAt(before, word, others), nestedAt(after, word, others));
