@@ -12,48 +12,43 @@ export interface FailureLinks {
   readonly travels: Uint8Array;
   /** 1 where each lane of a member gets to the same lane of the dependent, and that is all. */
   readonly isShared: Uint8Array;
-  /** Otherwise: from which lane of a member to which of the dependent; never to a worse one. */
-  readonly links: readonly (readonly Link[])[];
+  /** Which lane of a member gets to lane `l` of the dependent, a milder one or the same, at `manner * laneCount + l`; -1 for none. */
+  readonly laneFrom: Int8Array;
   /** 1 where a member that is down can leave the dependent frozen. */
   readonly freezes: Uint8Array;
-}
-
-export interface Link {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The links of a graph. All they know of strengths and phases they ask of `effect.ts`. Cost: O(m). */
 export function failureLinks(graph: CompactGraph): FailureLinks {
   const lanes = lanesOf(graph);
   const [travels, isShared, canFreeze] = [make(), make(), make()];
-  const links: Link[][] = Array.from({ length: mannerCount }, () => []);
+  const laneCount = lanes.levels.length;
+  const laneFrom = new Int8Array(mannerCount * laneCount).fill(-1);
   requirementByManner(graph).forEach((r, manner) => {
     canFreeze[manner] = freezes(graph, r) ? 1 : 0;
-    const own = carriesState(graph, r) ? stateLinks(graph, r, lanes) : [];
-    const goesStraight = own.every(({ from, to }) => from === to);
-    travels[manner] = own.length > 0 ? 1 : 0;
-    isShared[manner] = own.length === lanes.levels.length && goesStraight ? 1 : 0;
-    links[manner] = own;
+    if (!carriesState(graph, r)) return;
+    const own = lanesFrom(graph, r, lanes);
+    laneFrom.set(own, manner * laneCount);
+    travels[manner] = own.some((from) => from !== -1) ? 1 : 0;
+    isShared[manner] = own.every((from, lane) => from === lane) ? 1 : 0;
   });
-  return { lanes, travels, isShared, links, freezes: canFreeze };
+  return { lanes, travels, isShared, laneFrom, freezes: canFreeze };
 }
 
 function make(): Uint8Array {
   return new Uint8Array(mannerCount);
 }
 
-/** What a milder lane gets from the same lane of a member comes to it by the worse lane of the dependent. */
-function stateLinks(graph: CompactGraph, r: number, { levels, laneOf }: Lanes): Link[] {
-  const links: Link[] = [];
+/** For each lane the lane of a member that leads to it; -1 too where that leads to a worse lane already. */
+function lanesFrom(graph: CompactGraph, r: number, { levels, laneOf }: Lanes): readonly number[] {
   let before = -1;
-  levels.forEach((level, to) => {
+  return levels.map((level) => {
     const targetLevel = mildestWithEffect(graph, r, level);
     const from = targetLevel === 0 ? before : (laneOf[targetLevel] ?? 0);
-    if (from !== before) links.push({ from, to });
+    const isNew = from !== before;
     before = from;
+    return isNew ? from : -1;
   });
-  return links;
 }
 
 /** Whether losing `r` can freeze its dependent: not if that brings it out of `ok` anyway. */

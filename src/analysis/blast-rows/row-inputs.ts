@@ -52,7 +52,8 @@ export function rowInputs(
   const laneStart = new Int32Array(rowCount * laneCount + 1);
   const laneInputs = makeLaneInputs(graph, links, kindOf, rowOf);
   const seenFrom = new Int32Array(rowCount).fill(-1);
-  const others: number[] = [];
+  const others = new Int32Array(graph.requirementCount);
+  let otherCount = 0;
   let count = 0;
   for (let row = 0; row < rowCount; row++) {
     const first = starts[row] ?? 0;
@@ -64,7 +65,7 @@ export function rowInputs(
       const lastRequirement = requirementStart[v + 1] ?? 0;
       for (let r = requirementStart[v] ?? 0; r < lastRequirement; r++) {
         const kind = kindOf[r];
-        if (kind === kinds.other) others.push(r);
+        if (kind === kinds.other) others[otherCount++] = r;
         if (kind !== kinds.equal) continue;
         const lastSlot = memberStart[r + 1] ?? 0;
         for (let slot = memberStart[r] ?? 0; slot < lastSlot; slot++) {
@@ -82,11 +83,11 @@ export function rowInputs(
       laneStart.fill(laneInputs.count(), row * laneCount + 1, (row + 1) * laneCount + 1);
     } else {
       for (let lane = 0; lane < laneCount; lane++) {
-        for (const r of others) laneInputs.add(r, lane, row);
+        for (let index = 0; index < otherCount; index++) laneInputs.add(others[index] ?? 0, lane, row);
         laneStart[row * laneCount + lane + 1] = laneInputs.count();
       }
     }
-    others.length = 0;
+    otherCount = 0;
     inputStart[row + 1] = count;
   }
   return { inputStart, input: input.subarray(0, count), laneStart, laneInput: laneInputs.all(), weight };
@@ -95,12 +96,14 @@ export function rowInputs(
 /** Makes room for the inputs of single lanes, and adds them. */
 function makeLaneInputs(graph: CompactGraph, links: FailureLinks, kindOf: Uint8Array, rowOf: Int32Array) {
   const { requirementStart, memberStart, member } = graph;
+  const laneCount = links.lanes.levels.length;
   const laneInput = new Int32Array(mostLaneInputs(graph, links, kindOf));
   let count = 0;
 
   /** What lane `lane` of row `row` has by requirement `r`. */
   const add = (r: number, lane: number, row: number) => {
-    for (const { from, to } of links.links[mannerOf(graph, r)] ?? []) if (to === lane) addLink(r, from, row);
+    const from = links.laneFrom[mannerOf(graph, r) * laneCount + lane] ?? -1;
+    if (from !== -1) addLink(r, from, row);
   };
   /** Requirement `r` as an input from lane `from` of its members. A row adds nothing to itself in the least solution. */
   const addLink = (r: number, from: number, row: number) => {
@@ -126,15 +129,15 @@ function makeLaneInputs(graph: CompactGraph, links: FailureLinks, kindOf: Uint8A
   return { add, addFrozen, count: () => count, all: () => laneInput.subarray(0, count) };
 }
 
-function mostLaneInputs(graph: CompactGraph, { links, freezes }: FailureLinks, kindOf: Uint8Array): number {
-  let most = 0;
-  for (let r = 0; r < graph.requirementCount; r++) {
-    if (kindOf[r] === kinds.equal) continue;
-    const manner = mannerOf(graph, r);
-    const memberCount = (graph.memberStart[r + 1] ?? 0) - (graph.memberStart[r] ?? 0);
-    most += ((links[manner]?.length ?? 0) + (freezes[manner] ?? 0)) * (memberCount + 2);
+function mostLaneInputs(graph: CompactGraph, { lanes, freezes }: FailureLinks, kindOf: Uint8Array): number {
+  const { requirementCount, memberStart } = graph;
+  let [mostOfLane, mostFrozen] = [0, 0];
+  for (let r = 0; r < requirementCount; r++) {
+    const room = (memberStart[r + 1] ?? 0) - (memberStart[r] ?? 0) + 2;
+    if (kindOf[r] === kinds.other) mostOfLane += room;
+    if (freezes[mannerOf(graph, r)] === 1) mostFrozen += room;
   }
-  return most;
+  return mostOfLane * lanes.levels.length + mostFrozen;
 }
 
 function componentsByRow(frozenRowOf: Int32Array, rowCount: number): Int32Array {
