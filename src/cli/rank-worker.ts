@@ -1,5 +1,5 @@
-import { workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { type SweepWork, sweepAll } from '../analysis/blast-rows/sweep-work.ts';
 
-/** A thread that helps with `rank`, in a bundle of its own. What it is started with is what `start-workers.ts` gives. */
-sweepAll(workerData as SweepWork);
+/** A thread that helps with `rank`, in a bundle of its own. What it is given is what `start-workers.ts` gives. */
+parentPort?.once('message', (work: SweepWork) => sweepAll(work));

@@ -1,37 +1,45 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { blockCount, mostThreads } from '../analysis/blast-rows/blast-plan.ts';
-import type { SweepWork } from '../analysis/blast-rows/sweep-work.ts';
+import type { Helpers } from '../analysis/blast-rows/blast-sizes.ts';
 
 /** Beside the bundled command line; what runs from its sources goes without helpers. */
 const bundledWorker = join(import.meta.dirname, 'rank-worker.cjs');
 
-/** As many as there are processors for, blocks to sweep, and memory, this thread not counted. */
-export function workerCount({ plan }: SweepWork): number {
-  return Math.min(availableParallelism(), blockCount(plan), mostThreads(plan)) - 1;
-}
-
 /**
- * Starts threads on this work, which is in shared memory. Resolves when all have ended. A thread that cannot start
- * or fails is no error: what it leaves is for others to do.
+ * Starts as many threads as there are processors for, this thread not counted, and not more than `most`. They wait
+ * for work, which is in shared memory, and hold up nobody until they have it. A thread that cannot start or fails
+ * is no error: what it leaves is for others to do.
  */
-export async function startWorkers(
-  work: SweepWork,
-  count = workerCount(work),
+export function startWorkers(
+  most: number,
+  count = Math.min(most, availableParallelism() - 1),
   file = bundledWorker,
-): Promise<void> {
-  await Promise.all(Array.from({ length: count }, () => endOfWorker(work, file)));
+): Helpers {
+  const workers = Array.from({ length: count }, () => startWorker(file));
+  return {
+    help: async (work) => {
+      await Promise.all(workers.map((worker) => worker?.help(work)));
+    },
+  };
 }
 
-function endOfWorker(work: SweepWork, file: string): Promise<void> {
-  return new Promise((resolve) => {
-    try {
-      const worker = new Worker(file, { workerData: work, execArgv: [], stderr: true });
+function startWorker(file: string): Helpers | undefined {
+  try {
+    const worker = new Worker(file, { execArgv: [], stderr: true });
+    const ended = new Promise<void>((resolve) => {
       worker.on('error', () => resolve());
       worker.on('exit', () => resolve());
-    } catch {
-      resolve();
-    }
-  });
+    });
+    worker.unref();
+    return {
+      help: (work) => {
+        worker.ref();
+        worker.postMessage(work);
+        return ended;
+      },
+    };
+  } catch {
+    return undefined;
+  }
 }

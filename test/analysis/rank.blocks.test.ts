@@ -23,7 +23,7 @@ describe('rank', () => {
     );
   });
 
-  // A word holds 32 roots, a chunk 512, a row at most 4 096.
+  // A word holds 32 roots, a chunk 512, a block 16 384.
   it.each([
     [33, 'mixed'],
     [600, 'mixed'],
@@ -34,7 +34,7 @@ describe('rank', () => {
 
   it('counts alike in the first block and in later ones', () => {
     const one = randomGraph(1025, 'mixed', 1);
-    const copies = 6;
+    const copies = 24;
     const many = serviceGraph(repeated(one, copies));
     const counts = new Map(rank(serviceGraph(one)).map((radius) => [radius.component, radius]));
     for (const { component, ...radius } of rank(many)) {
@@ -97,7 +97,7 @@ function repeated(graph: ServiceGraph['compact'], copies: number): ServiceGraph[
       return (values[at % values.length] ?? 0) + Math.floor(at / values.length) * step;
     });
   const starts = (values: Int32Array, step: number) => {
-    return Int32Array.of(...beside(values.subarray(0, -1), step), copies * step);
+    return Int32Array.from([...beside(values.subarray(0, -1), step), copies * step]);
   };
   return withDependents({
     componentCount: componentCount * copies,

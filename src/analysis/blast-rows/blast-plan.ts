@@ -2,7 +2,7 @@ import { bucketed } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type FailureRows, type FailureSystem, failureRows, failureSystem } from './failure-rows.ts';
 import { rowOfLane } from './row-inputs.ts';
-import { chunkBits, chunkWords, mostChunks } from './row-memory.ts';
+import { chunkBits, chunkWords } from './row-memory.ts';
 import { sharedSlots } from './row-slots.ts';
 
 /** What rows may fill in all threads together. */
@@ -13,25 +13,24 @@ export interface BlastPlan {
   readonly rows: FailureRows;
   /** The lane of each level from 1 on. */
   readonly laneOf: readonly number[];
-  /** The rows of roots that have dependents, each once: those of one block take much the same with them. */
+  /** The rows of roots that have dependents, each once: those of one chunk take much the same with them. */
   readonly roots: Int32Array;
-  /** Roots are swept a block of so many chunks at a time. */
-  readonly chunkCount: number;
 }
 
-/** How many blocks there are to sweep. */
-export function blockCount({ roots, chunkCount }: BlastPlan): number {
-  return Math.ceil(roots.length / (chunkBits * chunkCount));
+/** How many chunks of roots there are to sweep. */
+export function chunkCount({ roots }: BlastPlan): number {
+  return Math.ceil(roots.length / chunkBits);
 }
 
-/** How many edges are looked at when every block reaches all of them: about how much there is to do, at most. */
-export function sweepEdges(plan: BlastPlan): number {
-  return blockCount(plan) * (plan.rows.input.length + plan.rows.laneInput.length);
+/** How many inputs are looked at when every chunk touches all: about how much there is to do, at most. */
+export function mostInputs({ componentCount, member }: CompactGraph): number {
+  return Math.ceil(componentCount / chunkBits) * member.length;
 }
 
-/** How many threads may sweep at once, for the sake of memory: each has rows of its own. */
-export function mostThreads({ rows: { slotCount, laneCount } }: BlastPlan): number {
-  return Math.max(1, Math.floor(mostBytes / (slotCount * laneCount * chunkWords * 4)));
+/** How many threads may sweep at once, each with rows of its own: as many as there is memory for. */
+export function mostThreads({ componentCount }: CompactGraph): number {
+  const mostLanes = 3;
+  return Math.floor(mostBytes / (componentCount * mostLanes * chunkWords * 4));
 }
 
 /**
@@ -44,15 +43,7 @@ export function blastPlan(graph: CompactGraph): { readonly plan: BlastPlan; read
   const { roots, rootOf } = rootRows(graph, system);
   const { inputs, laneCount, laneOf, numbers } = system;
   const rows = failureRows(system, sharedSlots(inputs, laneCount, numbers.stageEnd));
-  return {
-    plan: {
-      rows,
-      laneOf,
-      roots,
-      chunkCount: Math.min(mostChunks, Math.max(1, Math.ceil(roots.length / chunkBits))),
-    },
-    rootOf,
-  };
+  return { plan: { rows, laneOf, roots }, rootOf };
 }
 
 /** Components of one row take the same with them. */
@@ -70,7 +61,7 @@ function rootRows({ componentCount, dependentStart }: CompactGraph, system: Fail
 
 /**
  * Rows from which failures do not travel far first, and neighbours beside one another. Most roots reach little and
- * a few nearly everything; were they mixed, every block would reach nearly everything.
+ * a few nearly everything; were they mixed, every chunk would reach nearly everything.
  */
 function rowsByReach({ inputs, numbers, laneCount }: FailureSystem): Int32Array {
   const { inputStart, input, laneStart, laneInput } = inputs;

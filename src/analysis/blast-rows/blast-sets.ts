@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import type { Level } from '../effect.ts';
-import { type MakeKernel, makeSweep } from './block-sweep.ts';
+import { type MakeKernel, makeSweep } from './chunk-sweep.ts';
 import { makeColumnSums } from './column-sums.ts';
 import { failureRows, failureSystem } from './failure-rows.ts';
 import { chunkBits, chunkWords, spareChunks } from './row-memory.ts';

@@ -1,21 +1,27 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
-import { blastPlan, blockCount, sweepEdges } from './blast-plan.ts';
+import { blastPlan, chunkCount, mostInputs, mostThreads } from './blast-plan.ts';
 import type { BlastSizes } from './blast-tally.ts';
-import { type MakeKernel, makeBlockSweep } from './block-sweep.ts';
+import { type MakeKernel, makeChunkSweep } from './chunk-sweep.ts';
 import { doneCount, type SweepWork, shared, sweepMissing, sweepNext, sweepWork } from './sweep-work.ts';
 
-/** Where there are fewer to sweep, all is done in the time in which a thread starts, or a few times that. */
-const edgesWorthHelp = 2_000_000;
+/** Where there are fewer to look at, all is done in the time in which a thread starts, or a few times that. */
+const inputsWorthHelp = 16_000_000;
 
-/** Starts other threads on this work; resolves when they have ended, whether they could do it or not. */
-export type StartHelpers = (work: SweepWork) => Promise<void>;
+/** Other threads, already on their way. */
+export interface Helpers {
+  /** Gives them this work; resolves when they have ended, whether they could do it or not. */
+  readonly help: (work: SweepWork) => Promise<void>;
+}
+
+/** Starts helpers, not more than so many. */
+export type StartHelpers = (most: number) => Helpers;
 
 /**
  * All blast radii at once: what fails is the least solution of a monotone Boolean system, and one sweep
- * through it in topological order solves it for a block of roots, one bit each.
+ * through it in topological order solves it for a chunk of roots, one bit each.
  *
- * `onProgress` hears after each block how many components are done.
- * Cost: O(blocks * edges that the block's roots reach) row operations, O(e + n * block) space at most.
+ * `onProgress` hears after each chunk how many components are done.
+ * Cost: an operation on chunks for each edge that the roots of a chunk reach; O(n + e) space.
  */
 export function blastSizes(
   graph: CompactGraph,
@@ -24,7 +30,7 @@ export function blastSizes(
 ): BlastSizes {
   const { plan, rootOf } = blastPlan(graph);
   const work = sweepWork(plan);
-  const sweep = makeBlockSweep(plan, makeKernel);
+  const sweep = makeChunkSweep(plan, makeKernel);
   while (sweepNext(work, sweep)) onProgress?.(doneComponents(graph, work));
   return byComponent(work.sizes, rootOf);
 }
@@ -35,11 +41,13 @@ export async function blastSizesTogether(
   startHelpers: StartHelpers,
   onProgress?: (done: number) => void,
 ): Promise<BlastSizes> {
+  const isWorthHelp = mostInputs(graph) >= inputsWorthHelp;
+  // While they start, the work is laid out.
+  const helpers = isWorthHelp ? startHelpers(mostThreads(graph) - 1) : undefined;
   const { plan, rootOf } = blastPlan(graph);
-  const isWorthHelp = sweepEdges(plan) >= edgesWorthHelp;
   const work = isWorthHelp ? shared(sweepWork(plan)) : sweepWork(plan);
-  const helped = isWorthHelp ? startHelpers(work) : undefined;
-  const sweep = makeBlockSweep(work.plan);
+  const helped = helpers?.help(work);
+  const sweep = makeChunkSweep(work.plan);
   while (sweepNext(work, sweep)) onProgress?.(doneComponents(graph, work));
   await helped;
   sweepMissing(work, sweep);
@@ -47,7 +55,7 @@ export async function blastSizesTogether(
 }
 
 function doneComponents({ componentCount }: CompactGraph, work: SweepWork): number {
-  return Math.floor((componentCount * doneCount(work)) / blockCount(work.plan));
+  return Math.floor((componentCount * doneCount(work)) / chunkCount(work.plan));
 }
 
 function byComponent({ down, degraded, delayed, frozen }: BlastSizes, rootOf: Int32Array): BlastSizes {

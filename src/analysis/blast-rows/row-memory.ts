@@ -38,8 +38,8 @@ interface MemoryArrays {
 export const chunkWords = 16;
 /** Roots to a chunk. */
 export const chunkBits = 32 * chunkWords;
-/** Chunks to a block. More are fewer to look through the rows for, and fewer blocks for threads to share. A mask holds 32. */
-export const mostChunks = 16;
+/** Chunks to a block, as many as a mask holds. */
+export const blockChunks = 32;
 export const batchSize = 8;
 /** Which chunk of `spare` is what. */
 export const spareChunks = { zeros: 0, roots: 1, group: 2, row: 3 } as const;
@@ -61,7 +61,7 @@ export function memorySize(rows: FailureRows): MemorySize {
       maskOf: rowCount,
       maskAt: slotCount * laneCount,
       bitOf: rowCount,
-      nextBit: mostChunks * chunkBits,
+      nextBit: blockChunks * chunkBits,
       sums: (laneCount + 1) * digitCount * chunkWords,
       batch: (laneCount + 1) * batchSize * chunkWords,
       batchCount: laneCount + 1,

@@ -1,14 +1,14 @@
-import { type BlastPlan, blockCount } from './blast-plan.ts';
+import { type BlastPlan, chunkCount } from './blast-plan.ts';
 import type { BlastSizes } from './blast-tally.ts';
-import { type BlockSweep, type MakeKernel, makeBlockSweep } from './block-sweep.ts';
+import { type ChunkSweep, type MakeKernel, makeChunkSweep } from './chunk-sweep.ts';
 import { layOut } from './row-memory.ts';
 
-/** A plan on its way: nothing but data, so that several threads can sweep, each a block at a time. */
+/** A plan on its way: nothing but data, so that several threads can sweep, each a chunk at a time. */
 export interface SweepWork {
   readonly plan: BlastPlan;
   /** By the position of roots. */
   readonly sizes: BlastSizes;
-  /** How many blocks have been handed out; then, for each block, 1 when its sizes are there. */
+  /** How many chunks have been handed out; then, for each chunk, 1 when its sizes are there. */
   readonly state: Int32Array;
 }
 
@@ -17,7 +17,7 @@ export function sweepWork(plan: BlastPlan): SweepWork {
   return {
     plan,
     sizes: { down: make(), degraded: make(), delayed: make(), frozen: make() },
-    state: new Int32Array(1 + blockCount(plan)),
+    state: new Int32Array(1 + chunkCount(plan)),
   };
 }
 
@@ -43,29 +43,29 @@ function copied<Name extends string>(arrays: Readonly<Record<Name, Int32Array>>)
   return copies;
 }
 
-/** Takes the next block that nobody has, and sweeps it; false when there is none. The widest cones come first. */
-export function sweepNext({ plan, sizes, state }: SweepWork, sweep: BlockSweep): boolean {
-  const block = blockCount(plan) - 1 - Atomics.add(state, 0, 1);
-  if (block < 0) return false;
-  sweep(block, sizes);
-  Atomics.store(state, 1 + block, 1);
+/** Takes the next chunk that nobody has, and sweeps it; false when there is none. The widest cones come first. */
+export function sweepNext({ plan, sizes, state }: SweepWork, sweep: ChunkSweep): boolean {
+  const chunk = chunkCount(plan) - 1 - Atomics.add(state, 0, 1);
+  if (chunk < 0) return false;
+  sweep(chunk, sizes);
+  Atomics.store(state, 1 + chunk, 1);
   return true;
 }
 
-/** Sweeps as long as there are blocks that nobody has. */
+/** Sweeps as long as there are chunks that nobody has. */
 export function sweepAll(work: SweepWork, makeKernel?: MakeKernel): void {
-  const sweep = makeBlockSweep(work.plan, makeKernel);
+  const sweep = makeChunkSweep(work.plan, makeKernel);
   while (sweepNext(work, sweep));
 }
 
-/** How many blocks are done. */
+/** How many chunks are done. */
 export function doneCount({ state }: SweepWork): number {
   return state.subarray(1).reduce((sum, isDone) => sum + isDone, 0);
 }
 
 /** Sweeps what others have taken and not finished. */
-export function sweepMissing({ sizes, state }: SweepWork, sweep: BlockSweep): void {
-  state.subarray(1).forEach((isDone, block) => {
-    if (isDone === 0) sweep(block, sizes);
+export function sweepMissing({ sizes, state }: SweepWork, sweep: ChunkSweep): void {
+  state.subarray(1).forEach((isDone, chunk) => {
+    if (isDone === 0) sweep(chunk, sizes);
   });
 }
