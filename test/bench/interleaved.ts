@@ -1,4 +1,4 @@
-/** Something that is measured: a run returns milliseconds of processor time by task, or undefined when it cannot run here. */
+/** Something that is measured: a run returns milliseconds by task, or undefined when it cannot run here. */
 export interface Contender {
   readonly name: string;
   readonly run: () => Readonly<Record<string, number>> | undefined;
