@@ -9,18 +9,21 @@ import { type Word, wordsOf } from './words.ts';
 /**
  * Rows under named columns. On a page too narrow for that, each row becomes a list of named values.
  *
- * Cost: two passes over the cells, one for the widths and one to draw, so that no words are kept.
+ * Cost: two passes over the cells, one for the widths and one to draw. The words of a long table are made for each of
+ * them, since they would fill the memory.
  */
 export function drawTable(table: Table, width: number, paint: Paint): string[] {
   const { columns } = table;
+  const wordsAt = makeCellWords(table);
   const wanted = columns.map(({ shrinks, align }, index) =>
-    measureColumn(table.rows.length + 1, (row) => cellWords(table, row, index), {
+    measureColumn(table.rows.length + 1, (row) => wordsAt(row, index), {
       shrinks,
       isNumeric: align === 'right',
     }),
   );
   const widths = columnWidths(wanted, roomForCells(width, columns.length));
-  const lines = widths === undefined ? drawStacked(table, width, paint) : drawRows(table, widths, paint);
+  const lines =
+    widths === undefined ? drawStacked(table, width, paint) : drawRows(table, wordsAt, widths, paint);
   if (table.more !== undefined) {
     if (widths === undefined) lines.push('');
     for (const line of drawParagraph(table.more, width, paint, { indent, plain: 'quiet' })) lines.push(line);
@@ -29,16 +32,31 @@ export function drawTable(table: Table, width: number, paint: Paint): string[] {
 }
 
 /** The words of a cell; row 0 is the header. */
-function cellWords(table: Table, row: number, index: number): Word[] {
-  if (row === 0) return wordsOf([table.columns[index]?.title ?? ''], 'quiet');
-  return wordsOf(table.rows[row - 1]?.[index] ?? []);
+type CellWords = (row: number, index: number) => readonly Word[];
+
+/** So many rows may keep their words. */
+const mostKept = 1000;
+
+function makeCellWords(table: Table): CellWords {
+  const made: CellWords = (row, index) => {
+    if (row === 0) return wordsOf([table.columns[index]?.title ?? ''], 'quiet');
+    return wordsOf(table.rows[row - 1]?.[index] ?? []);
+  };
+  if (table.rows.length > mostKept) return made;
+  const kept = new Map<number, readonly Word[]>();
+  return (row, index) => {
+    const cell = row * table.columns.length + index;
+    const words = kept.get(cell) ?? made(row, index);
+    kept.set(cell, words);
+    return words;
+  };
 }
 
-function drawRows(table: Table, widths: readonly number[], paint: Paint): string[] {
+function drawRows(table: Table, wordsAt: CellWords, widths: readonly number[], paint: Paint): string[] {
   const aligns = table.columns.map((column) => column.align);
   const lines: string[] = [];
   for (let row = 0; row <= table.rows.length; row++) {
-    const cells = table.columns.map((_, index) => cellWords(table, row, index));
+    const cells = table.columns.map((_, index) => wordsAt(row, index));
     for (const line of drawRow(cells, widths, aligns, paint)) lines.push(line);
   }
   return lines;
