@@ -11,7 +11,9 @@ export interface Bootstrap {
   readonly running: readonly string[];
   /** What can start together, first wave first; sorted within a wave. */
   readonly waves: readonly (readonly string[])[];
-  /** When each component of the waves is ready, in milliseconds; by id. */
+  /** When each of these is ready, in milliseconds, in the same places. */
+  readonly waveReadyMs: readonly (readonly number[])[];
+  /** The same by id. */
   readonly readyMs: ReadonlyMap<string, number>;
   /** When the last of them is ready. */
   readonly totalMs: number;
@@ -58,19 +60,30 @@ export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstr
   });
   const steps = path.map(stepOf);
 
+  const isStarting = (component: number) => running[component] !== 1 && wave[component] !== neverWave;
   const waves: string[][] = [];
-  const readyMs = new Map<string, number>();
-  componentIds.forEach((id, component) => {
-    const inWave = wave[component] ?? neverWave;
-    if (running[component] === 1 || inWave === neverWave) return;
-    readyMs.set(id, ready.readyMs[component] ?? 0);
-    while (waves.length <= inWave) waves.push([]);
-    waves[inWave]?.push(id);
-  });
+  const waveReadyMs: number[][] = [];
+  for (let component = 0; component < compact.componentCount; component++) {
+    if (!isStarting(component)) continue;
+    const inWave = wave[component] ?? 0;
+    for (; waves.length <= inWave; waves.push([])) waveReadyMs.push([]);
+    waves[inWave]?.push(componentId(graph, component));
+    waveReadyMs[inWave]?.push(ready.readyMs[component] ?? 0);
+  }
+  let readyMs: Map<string, number> | undefined;
   return {
     running: componentIds.filter((_, component) => running[component] === 1),
     waves,
-    readyMs,
+    waveReadyMs,
+    // Made when somebody asks: to hash all ids takes longer than to find out when they start.
+    get readyMs() {
+      if (readyMs !== undefined) return readyMs;
+      readyMs = new Map();
+      for (let component = 0; component < compact.componentCount; component++) {
+        if (isStarting(component)) readyMs.set(componentId(graph, component), ready.readyMs[component] ?? 0);
+      }
+      return readyMs;
+    },
     totalMs: steps.at(-1)?.readyMs ?? 0,
     criticalPath: steps,
     deadlock: deadlock(graph, ready),

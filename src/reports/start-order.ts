@@ -6,16 +6,17 @@ import { enumerated, id, quiet } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 
 /** What can start together, when each is ready if that is before the others, and when all of it is. */
-export function waveTable({ waves, readyMs }: Bootstrap, limit: number): Block[] {
+export function waveTable({ waves, waveReadyMs }: Bootstrap, limit: number): Block[] {
   if (waves.length === 0) return [];
   const columns = [column('wave', 'right'), wideColumn('starts'), column('all ready')];
   return [
     limitedTable(columns, waves, { rows: limit, option: '--limit' }, (wave, index) => {
-      const readyOf = (component: string) => readyMs.get(component) ?? 0;
-      const last = wave.reduce((latest, component) => Math.max(latest, readyOf(component)), 0);
+      const readyMs = waveReadyMs[index] ?? [];
+      const last = readyMs.reduce((latest, time) => Math.max(latest, time), 0);
       const shown = limit === 0 ? wave : wave.slice(0, limit);
-      const starts = shown.map((component): Text => {
-        const early = readyOf(component) < last ? [' ', quiet(`(${pointInTime(readyOf(component))})`)] : [];
+      const starts = shown.map((component, place): Text => {
+        const ready = readyMs[place] ?? 0;
+        const early = ready < last ? [' ', quiet(`(${pointInTime(ready)})`)] : [];
         return [id(component), ...early];
       });
       if (shown.length < wave.length) starts.push([`${wave.length - shown.length} more`]);

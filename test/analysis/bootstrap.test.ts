@@ -99,6 +99,7 @@ describe('bootstrap', () => {
         expect(found.totalMs).toBe(slow.totalMs);
         const starting = [...slow.readyMs].filter(([id, ms]) => !ids.has(id) && Number.isFinite(ms));
         expect([...found.readyMs]).toEqual(starting);
+        expect(found.waveReadyMs).toEqual(slow.waves.map((wave) => wave.map((id) => slow.readyMs.get(id))));
         const path = found.criticalPath.map(({ component }) => component);
         expect(isCriticalPath(flat, path, ids)).toBe(true);
         expect(new Set(path).size).toBe(path.length);
