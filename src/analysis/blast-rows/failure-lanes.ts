@@ -14,10 +14,10 @@ export interface Lanes {
  * is affected is down.
  *
  * Two neighbouring levels are apart when some requirement gives its dependent the milder and not the worse one,
- * or gives them for levels of its target that are apart. Cost: O(m).
+ * or gives them for levels of its target that are apart. `byManner` is what `requirementByManner` finds.
  */
-export function lanesOf(graph: CompactGraph): Lanes {
-  const patterns = effectPatterns(graph);
+export function lanesOf(graph: CompactGraph, byManner: readonly number[]): Lanes {
+  const patterns = effectPatterns(graph, byManner);
   const isApart = [false, false, false, false]; // from the next worse level
   for (let changed = true; changed; ) {
     changed = false;
@@ -39,8 +39,8 @@ export function lanesOf(graph: CompactGraph): Lanes {
 }
 
 /** What requirements ask of their targets: the target's level for each level of the dependent. */
-function effectPatterns(graph: CompactGraph): readonly (readonly Level[])[] {
-  return requirementByManner(graph)
+function effectPatterns(graph: CompactGraph, byManner: readonly number[]): readonly (readonly Level[])[] {
+  return byManner
     .filter((r) => carriesState(graph, r))
     .map((r) => [
       0,
@@ -58,7 +58,7 @@ export function mannerOf({ strength, phase }: CompactGraph, r: number): number {
   return (strength[r] ?? 0) + 4 * (phase[r] ?? 0);
 }
 
-/** For all manners that occur in the graph, some requirement that has it; for others there is none. */
+/** For all manners that occur in the graph, some requirement that has it; for others there is none. Cost: O(m). */
 export function requirementByManner(graph: CompactGraph): readonly number[] {
   const last = new Int32Array(mannerCount).fill(-1);
   for (let r = 0; r < graph.requirementCount; r++) last[mannerOf(graph, r)] = r;

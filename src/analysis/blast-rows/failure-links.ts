@@ -20,11 +20,12 @@ export interface FailureLinks {
 
 /** The links of a graph. All they know of strengths and phases they ask of `effect.ts`. Cost: O(m). */
 export function failureLinks(graph: CompactGraph): FailureLinks {
-  const lanes = lanesOf(graph);
+  const byManner = requirementByManner(graph);
+  const lanes = lanesOf(graph, byManner);
   const [travels, isShared, canFreeze] = [make(), make(), make()];
   const laneCount = lanes.levels.length;
   const laneFrom = new Int8Array(mannerCount * laneCount).fill(-1);
-  requirementByManner(graph).forEach((r, manner) => {
+  byManner.forEach((r, manner) => {
     canFreeze[manner] = freezes(graph, r) ? 1 : 0;
     if (!carriesState(graph, r)) return;
     const own = lanesFrom(graph, r, lanes);

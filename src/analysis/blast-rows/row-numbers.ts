@@ -58,7 +58,7 @@ export function rowNumbers(graph: CompactGraph, links: FailureLinks, kindOf: Uin
 }
 
 function stateRows(graph: CompactGraph, kindOf: Uint8Array) {
-  const stages = stronglyConnectedComponents(dependencyEdges(graph, (r) => kindOf[r] !== kinds.none));
+  const stages = stronglyConnectedComponents(stateEdges(graph, kindOf));
   if (!kindOf.includes(kinds.other)) {
     return { rowOf: stages.of, stageEnd: Int32Array.from({ length: stages.count }, (_, row) => row) };
   }
@@ -76,6 +76,14 @@ function stateRows(graph: CompactGraph, kindOf: Uint8Array) {
     stageEnd[row] = (starts[(stageOfEquals[equal] ?? 0) + 1] ?? 0) - 1;
   }
   return { rowOf: equals.of.map((equal) => numberOf[equal] ?? 0), stageEnd };
+}
+
+/** What each component needs for its state; where that is all it needs, as the graph has it. */
+function stateEdges(graph: CompactGraph, kindOf: Uint8Array) {
+  if (kindOf.includes(kinds.none)) return dependencyEdges(graph, (r) => kindOf[r] !== kinds.none);
+  const { componentCount, requirementStart, memberStart, member } = graph;
+  const start = requirementStart.map((r) => memberStart[r] ?? 0);
+  return { nodeCount: componentCount, start, target: member };
 }
 
 /** 1 for nodes that are not a component of their own. */
