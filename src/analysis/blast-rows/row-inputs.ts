@@ -42,55 +42,90 @@ export function rowInputs(
   kindOf: Uint8Array,
   { rowCount, rowOf, frozenRowOf }: RowNumbers,
 ): RowInputs {
-  const { componentCount, requirementStart, memberStart, member } = graph;
-  const laneCount = links.lanes.levels.length;
-  const { starts, items } = bucketed(rowOf, rowCount);
-  const frozenComponent = componentsByRow(frozenRowOf, rowCount);
   const weight = new Int32Array(rowCount);
+  for (let v = 0; v < rowOf.length; v++) weight[rowOf[v] ?? 0] = (weight[rowOf[v] ?? 0] ?? 0) + 1;
+  return {
+    ...sharedInputs(graph, kindOf, rowOf, frozenRowOf, rowCount),
+    ...ownInputs(graph, links, kindOf, { rowCount, rowOf, frozenRowOf }),
+    weight,
+  };
+}
+
+/** What rows have of others as it is. Components come in the order in which the graph holds what they need. */
+function sharedInputs(
+  { componentCount, requirementStart, memberStart, member }: CompactGraph,
+  kindOf: Uint8Array,
+  rowOf: Int32Array,
+  frozenRowOf: Int32Array,
+  rowCount: number,
+) {
   const inputStart = new Int32Array(rowCount + 1);
-  const input = new Int32Array(member.length + componentCount);
-  const laneStart = new Int32Array(rowCount * laneCount + 1);
-  const laneInputs = makeLaneInputs(graph, links, kindOf, rowOf);
-  const seenFrom = new Int32Array(rowCount).fill(-1);
-  const others = new Int32Array(graph.requirementCount);
-  let otherCount = 0;
-  let count = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const first = starts[row] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    weight[row] = end - first;
-    seenFrom[row] = row;
-    for (let at = first; at < end; at++) {
-      const v = items[at] ?? 0;
-      const lastRequirement = requirementStart[v + 1] ?? 0;
-      for (let r = requirementStart[v] ?? 0; r < lastRequirement; r++) {
-        const kind = kindOf[r];
-        if (kind === kinds.other) others[otherCount++] = r;
-        if (kind !== kinds.equal) continue;
+  const fill = (add: (row: number, from: number) => void) => {
+    for (let v = 0; v < componentCount; v++) {
+      const row = rowOf[v] ?? 0;
+      const frozen = frozenRowOf[v] ?? -1;
+      if (frozen !== -1) add(frozen, row);
+      const end = requirementStart[v + 1] ?? 0;
+      for (let r = requirementStart[v] ?? 0; r < end; r++) {
+        if (kindOf[r] !== kinds.equal) continue;
         const lastSlot = memberStart[r + 1] ?? 0;
         for (let slot = memberStart[r] ?? 0; slot < lastSlot; slot++) {
           const from = rowOf[member[slot] ?? 0] ?? 0;
-          if (seenFrom[from] === row) continue;
-          seenFrom[from] = row;
-          input[count++] = from;
+          if (from !== row) add(row, from);
         }
       }
     }
-    if (first === end) {
-      const v = frozenComponent[row] ?? 0;
-      input[count++] = rowOf[v] ?? 0;
-      laneInputs.addFrozen(v, row);
-      laneStart.fill(laneInputs.count(), row * laneCount + 1, (row + 1) * laneCount + 1);
-    } else {
-      for (let lane = 0; lane < laneCount; lane++) {
-        for (let index = 0; index < otherCount; index++) laneInputs.add(others[index] ?? 0, lane, row);
-        laneStart[row * laneCount + lane + 1] = laneInputs.count();
+  };
+  fill((row) => {
+    inputStart[row + 1] = (inputStart[row + 1] ?? 0) + 1;
+  });
+  for (let row = 0; row < rowCount; row++) {
+    inputStart[row + 1] = (inputStart[row + 1] ?? 0) + (inputStart[row] ?? 0);
+  }
+  const input = new Int32Array(inputStart[rowCount] ?? 0);
+  const next = inputStart.slice();
+  fill((row, from) => {
+    const place = next[row] ?? 0;
+    input[place] = from;
+    next[row] = place + 1;
+  });
+  return { inputStart, input };
+}
+
+/** What single lanes have besides. */
+function ownInputs(
+  graph: CompactGraph,
+  links: FailureLinks,
+  kindOf: Uint8Array,
+  { rowCount, rowOf, frozenRowOf }: Pick<RowNumbers, 'rowCount' | 'rowOf' | 'frozenRowOf'>,
+) {
+  const { requirementStart } = graph;
+  const laneCount = links.lanes.levels.length;
+  const laneStart = new Int32Array(rowCount * laneCount + 1);
+  if (!kindOf.includes(kinds.other) && !links.freezes.includes(1)) {
+    return { laneStart, laneInput: new Int32Array(0) };
+  }
+  const { starts, items } = bucketed(rowOf, rowCount);
+  const frozenComponent = componentsByRow(frozenRowOf, rowCount);
+  const laneInputs = makeLaneInputs(graph, links, kindOf, rowOf);
+  const others = new Int32Array(graph.requirementCount);
+  for (let row = 0; row < rowCount; row++) {
+    let otherCount = 0;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const v = items[at] ?? 0;
+      const end = requirementStart[v + 1] ?? 0;
+      for (let r = requirementStart[v] ?? 0; r < end; r++) {
+        if (kindOf[r] === kinds.other) others[otherCount++] = r;
       }
     }
-    otherCount = 0;
-    inputStart[row + 1] = count;
+    const frozen = frozenComponent[row] ?? -1;
+    for (let lane = 0; lane < laneCount; lane++) {
+      for (let index = 0; index < otherCount; index++) laneInputs.add(others[index] ?? 0, lane, row);
+      if (lane === 0 && frozen !== -1) laneInputs.addFrozen(frozen, row);
+      laneStart[row * laneCount + lane + 1] = laneInputs.count();
+    }
   }
-  return { inputStart, input: input.subarray(0, count), laneStart, laneInput: laneInputs.all(), weight };
+  return { laneStart, laneInput: laneInputs.all() };
 }
 
 /** Makes room for the inputs of single lanes, and adds them. */
