@@ -1,4 +1,3 @@
-import { bucketed } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { membersToLose } from '../effect.ts';
 import { mannerOf } from './failure-lanes.ts';
@@ -92,94 +91,61 @@ function sharedInputs(
   return { inputStart, input };
 }
 
-/** What single lanes have besides. */
+/** What single lanes have besides, gathered in the same way. */
 function ownInputs(
   graph: CompactGraph,
-  links: FailureLinks,
+  { lanes, laneFrom, freezes }: FailureLinks,
   kindOf: Uint8Array,
   { rowCount, rowOf, frozenRowOf }: Pick<RowNumbers, 'rowCount' | 'rowOf' | 'frozenRowOf'>,
 ) {
-  const { requirementStart } = graph;
-  const laneCount = links.lanes.levels.length;
+  const { requirementCount, dependent, memberStart, member } = graph;
+  const laneCount = lanes.levels.length;
   const laneStart = new Int32Array(rowCount * laneCount + 1);
-  if (!kindOf.includes(kinds.other) && !links.freezes.includes(1)) {
-    return { laneStart, laneInput: new Int32Array(0) };
-  }
-  const { starts, items } = bucketed(rowOf, rowCount);
-  const frozenComponent = componentsByRow(frozenRowOf, rowCount);
-  const laneInputs = makeLaneInputs(graph, links, kindOf, rowOf);
-  const others = new Int32Array(graph.requirementCount);
-  for (let row = 0; row < rowCount; row++) {
-    let otherCount = 0;
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      const v = items[at] ?? 0;
-      const end = requirementStart[v + 1] ?? 0;
-      for (let r = requirementStart[v] ?? 0; r < end; r++) {
-        if (kindOf[r] === kinds.other) others[otherCount++] = r;
+  const forEachLink = (visit: (row: number, lane: number, r: number, from: number) => void) => {
+    for (let r = 0; r < requirementCount; r++) {
+      const manner = mannerOf(graph, r);
+      const v = dependent[r] ?? 0;
+      if (freezes[manner] === 1) visit(frozenRowOf[v] ?? 0, 0, r, 0);
+      if (kindOf[r] !== kinds.other) continue;
+      for (let lane = 0; lane < laneCount; lane++) {
+        const from = laneFrom[manner * laneCount + lane] ?? -1;
+        if (from !== -1) visit(rowOf[v] ?? 0, lane, r, from);
       }
     }
-    const frozen = frozenComponent[row] ?? -1;
-    for (let lane = 0; lane < laneCount; lane++) {
-      for (let index = 0; index < otherCount; index++) laneInputs.add(others[index] ?? 0, lane, row);
-      if (lane === 0 && frozen !== -1) laneInputs.addFrozen(frozen, row);
-      laneStart[row * laneCount + lane + 1] = laneInputs.count();
-    }
-  }
-  return { laneStart, laneInput: laneInputs.all() };
-}
-
-/** Makes room for the inputs of single lanes, and adds them. */
-function makeLaneInputs(graph: CompactGraph, links: FailureLinks, kindOf: Uint8Array, rowOf: Int32Array) {
-  const { requirementStart, memberStart, member } = graph;
-  const laneCount = links.lanes.levels.length;
-  const laneInput = new Int32Array(mostLaneInputs(graph, links, kindOf));
-  let count = 0;
-
-  /** What lane `lane` of row `row` has by requirement `r`. */
-  const add = (r: number, lane: number, row: number) => {
-    const from = links.laneFrom[mannerOf(graph, r) * laneCount + lane] ?? -1;
-    if (from !== -1) addLink(r, from, row);
   };
-  /** Requirement `r` as an input from lane `from` of its members. A row adds nothing to itself in the least solution. */
-  const addLink = (r: number, from: number, row: number) => {
+  /** Members that count: a row adds nothing to itself in the least solution. */
+  const otherMembers = (row: number, r: number): number => {
+    let count = 0;
+    for (let slot = memberStart[r] ?? 0; slot < (memberStart[r + 1] ?? 0); slot++) {
+      if (rowOf[member[slot] ?? 0] !== row) count++;
+    }
+    return count;
+  };
+  forEachLink((row, lane, r) => {
     const toLose = membersToLose(graph, r);
-    const first = count;
-    if (toLose > 1) count += 2;
-    const firstMember = count;
+    const count = otherMembers(row, r);
+    const at = row * laneCount + lane + 1;
+    if (count >= toLose) laneStart[at] = (laneStart[at] ?? 0) + count + (toLose > 1 ? 2 : 0);
+  });
+  for (let at = 0; at < rowCount * laneCount; at++) {
+    laneStart[at + 1] = (laneStart[at + 1] ?? 0) + (laneStart[at] ?? 0);
+  }
+  const laneInput = new Int32Array(laneStart[rowCount * laneCount] ?? 0);
+  const next = laneStart.slice();
+  forEachLink((row, lane, r, from) => {
+    const toLose = membersToLose(graph, r);
+    const count = otherMembers(row, r);
+    if (count < toLose) return;
+    let to = next[row * laneCount + lane] ?? 0;
+    if (toLose > 1) {
+      laneInput[to++] = -toLose;
+      laneInput[to++] = count;
+    }
     for (let slot = memberStart[r] ?? 0; slot < (memberStart[r + 1] ?? 0); slot++) {
       const memberRow = rowOf[member[slot] ?? 0] ?? 0;
-      if (memberRow !== row) laneInput[count++] = laneOfRow(memberRow, from);
+      if (memberRow !== row) laneInput[to++] = laneOfRow(memberRow, from);
     }
-    if (toLose === 1) return;
-    laneInput[first] = -toLose;
-    laneInput[first + 1] = count - firstMember;
-    if (count - firstMember < toLose) count = first;
-  };
-  /** What freezes component `v`. */
-  const addFrozen = (v: number, row: number) => {
-    for (let r = requirementStart[v] ?? 0; r < (requirementStart[v + 1] ?? 0); r++) {
-      if (links.freezes[mannerOf(graph, r)] === 1) addLink(r, 0, row);
-    }
-  };
-  return { add, addFrozen, count: () => count, all: () => laneInput.subarray(0, count) };
-}
-
-function mostLaneInputs(graph: CompactGraph, { lanes, freezes }: FailureLinks, kindOf: Uint8Array): number {
-  const { requirementCount, memberStart } = graph;
-  let [mostOfLane, mostFrozen] = [0, 0];
-  for (let r = 0; r < requirementCount; r++) {
-    const room = (memberStart[r + 1] ?? 0) - (memberStart[r] ?? 0) + 2;
-    if (kindOf[r] === kinds.other) mostOfLane += room;
-    if (freezes[mannerOf(graph, r)] === 1) mostFrozen += room;
-  }
-  return mostOfLane * lanes.levels.length + mostFrozen;
-}
-
-function componentsByRow(frozenRowOf: Int32Array, rowCount: number): Int32Array {
-  const component = new Int32Array(rowCount).fill(-1);
-  for (let v = 0; v < frozenRowOf.length; v++) {
-    const row = frozenRowOf[v] ?? -1;
-    if (row !== -1) component[row] = v;
-  }
-  return component;
+    next[row * laneCount + lane] = to;
+  });
+  return { laneStart, laneInput };
 }
