@@ -4,6 +4,7 @@ import { blastSizes } from '../../src/analysis/blast-rows/blast-sizes.ts';
 import { makeScriptKernel } from '../../src/analysis/blast-rows/row-kernel.ts';
 import { makeWasmKernel } from '../../src/analysis/blast-rows/wasm-kernel.ts';
 import { type Flavour, randomGraph } from '../bench/random-graph.ts';
+import { otherEngines } from '../other-engines.ts';
 
 const flavours: readonly Flavour[] = ['plain', 'mixed', 'knotted'];
 
@@ -30,12 +31,7 @@ describe('the kernels of a sweep', () => {
     );
   });
 
-  const elsewhere: readonly (readonly [what: string, webAssembly: unknown])[] = [
-    ['no WebAssembly', undefined],
-    ['no vectors in it', { validate: () => false }],
-    ['too little memory', { validate: () => true, Module: Object, Memory: Array.bind(null, -1) }],
-  ];
-  it.each(elsewhere)('are JavaScript where there is %s', async (_, webAssembly) => {
+  it.each(otherEngines)('are JavaScript where there is %s', async (_, webAssembly) => {
     const graph = randomGraph(100, 'knotted');
     const usual = blastSizes(graph);
     vi.stubGlobal('WebAssembly', webAssembly);

@@ -10,6 +10,7 @@ import { readGraph } from '../../src/sources/read-graph.ts';
 import { manifestText } from '../bench/manifest-text.ts';
 import { randomGraph } from '../bench/random-graph.ts';
 import { randomManifest as validManifest } from '../oracle/random-manifest.ts';
+import { otherEngines } from '../other-engines.ts';
 import { handWritten } from './hand-written.ts';
 import { randomManifest } from './random-manifest.ts';
 import { damaged } from './random-yaml.ts';
@@ -200,23 +201,7 @@ describe('the short way', () => {
   });
 
   const text = `${head}  a:\n`;
-  class CompileError extends Error {}
-  const elsewhere: readonly (readonly [what: string, webAssembly: object | undefined])[] = [
-    ['no WebAssembly', undefined],
-    [
-      'no vectors in it',
-      {
-        CompileError,
-        Module: class {
-          constructor() {
-            throw new CompileError();
-          }
-        },
-      },
-    ],
-    ['too little memory', { Module: Object, Memory: Array.bind(null, -1), RuntimeError: Error }],
-  ];
-  it.each(elsewhere)('is not taken where there is %s', async (_, webAssembly) => {
+  it.each(otherEngines)('is not taken where there is %s', async (_, webAssembly) => {
     vi.stubGlobal('WebAssembly', webAssembly);
     vi.resetModules(); // a module that has been compiled is kept
     const elsewhere = await import('../../src/sources/read-graph.ts');

@@ -1,21 +1,20 @@
+import {
+  instantiate,
+  type Memory,
+  makeMemory,
+  makeModuleLoader,
+  unlessTooLarge,
+} from '../../model/web-assembly.ts';
 import type { FailureRows } from './failure-rows.ts';
 import type { RowKernel } from './row-kernel.ts';
 import { layOut, type MemorySize, rowMemory } from './row-memory.ts';
 import { rowSweepBytes } from './row-sweep-bytes.ts';
 
-/** The little of WebAssembly that is used here. Every engine has it, but our library of types does not. */
-declare const WebAssembly: {
-  readonly validate: (bytes: Uint8Array) => boolean;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
-};
-
 /** What `assembly/row-sweep.ts` exports: the steps, and variables for counts and for the addresses of arrays. */
 type Steps = Omit<RowKernel, 'memory'>;
 type Variables = Readonly<Record<string, { value: number }>>;
 
-const pageBytes = 65_536;
+const loadModule = makeModuleLoader(rowSweepBytes);
 
 /**
  * The steps of a sweep in WebAssembly, for 128 roots an instruction. The rows are copied into its memory.
@@ -26,18 +25,17 @@ export function makeWasmKernel(
   { rowCount, laneCount, slotCount: _, ...rows }: FailureRows,
   size: MemorySize,
 ): RowKernel | undefined {
-  const compiledModule = compiled();
-  if (compiledModule === undefined) return undefined;
-  try {
+  const module = loadModule();
+  if (module === undefined) return undefined;
+  return unlessTooLarge(() => {
     const rowLengths = mapValues(rows, ({ length }) => length);
-    let memory: object = {};
+    let memory: Memory = { buffer: new ArrayBuffer(0) };
     const arrays = layOut({ ...rowLengths, ...size.lengths }, (bytes) => {
-      const made = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
-      memory = made;
-      return made.buffer;
+      memory = makeMemory(bytes);
+      return memory.buffer;
     });
     for (const [name, values] of Object.entries(rows)) arrays[name as keyof typeof rows].set(values);
-    const { exports } = new WebAssembly.Instance(compiledModule, { env: { memory } });
+    const exports = instantiate(module, memory);
     const { digitCount } = size;
     const values = {
       rowCount,
@@ -48,21 +46,7 @@ export function makeWasmKernel(
     for (const [name, value] of Object.entries(values)) (exports as Variables)[name]!.value = value;
     const { touch, sweep, update, tally } = exports as Steps;
     return { memory: rowMemory(size, arrays), touch, sweep, update, tally };
-  } catch (error) {
-    if (error instanceof RangeError) return undefined; // more memory than there is
-    throw error;
-  }
-}
-
-let module: object | undefined;
-
-/** The module, compiled once: the engine improves its code while it runs. */
-function compiled(): object | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined;
-  if (module !== undefined) return module;
-  const bytes = Uint8Array.from(atob(rowSweepBytes), (character) => character.charCodeAt(0));
-  if (WebAssembly.validate(bytes)) module = new WebAssembly.Module(bytes);
-  return module;
+  });
 }
 
 function mapValues<Name extends string>(

@@ -1,13 +1,5 @@
+import { instantiate, makeMemory, makeModuleLoader } from '../../model/web-assembly.ts';
 import { kernelBytes } from './kernel-bytes.ts';
-
-/** The little of WebAssembly that is used here. Every engine has it, but our library of types does not. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
-  readonly CompileError: new () => Error;
-  readonly RuntimeError: new () => Error;
-};
 
 /** Where `readLines` has stopped, in the order of `assembly/manifest/lines.ts`. */
 export const stops = ['tired', 'done', 'wrong', 'service', 'attribute', 'plane', 'item', 'brackets'] as const;
@@ -61,10 +53,10 @@ export interface ManifestKernel {
   readonly buffer: () => ArrayBuffer;
 }
 
-const pageBytes = 65_536;
+/** Room for what the kernel has besides the text, and for zeros behind that. */
+const ownBytes = 1 << 17;
 
-/** Room for the variables, and for zeros behind the text. */
-const ownPages = 2;
+const loadModule = makeModuleLoader(kernelBytes);
 
 /**
  * A kernel that has the text of a manifest in its memory, ready to read; `ascii` may hold the bytes of a text of ASCII
@@ -73,10 +65,10 @@ const ownPages = 2;
  * Why WebAssembly: a command line reads one text and ends, so most of what it runs is never compiled by the engine.
  */
 export function makeManifestKernel(text: string, ascii?: Uint8Array): ManifestKernel | undefined {
-  const compiledModule = compiled();
-  if (compiledModule === undefined) return undefined;
-  const memory = new WebAssembly.Memory({ initial: ownPages + Math.ceil(text.length / pageBytes) });
-  const { exports } = new WebAssembly.Instance(compiledModule, { env: { memory } });
+  const module = loadModule();
+  if (module === undefined) return undefined;
+  const memory = makeMemory(ownBytes + text.length);
+  const exports = instantiate(module, memory);
   const steps = exports as Steps;
   const room = new Uint8Array(memory.buffer, steps.textAddress(), text.length);
   if (ascii === undefined) writeText(text, room);
@@ -90,16 +82,6 @@ export function makeManifestKernel(text: string, ascii?: Uint8Array): ManifestKe
   };
 }
 
-/** Does something with a kernel, which may not have the memory for it; then undefined. */
-export function unlessTooLarge<T>(use: () => T): T | undefined {
-  try {
-    return use();
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) return undefined;
-    throw error;
-  }
-}
-
 /** One byte for each character, so that offsets stay what they are; all that are not ASCII are the same. */
 function writeText(text: string, bytes: Uint8Array): void {
   const { read, written } = new TextEncoder().encodeInto(text, bytes);
@@ -108,21 +90,4 @@ function writeText(text: string, bytes: Uint8Array): void {
     const code = text.charCodeAt(at);
     bytes[at] = code < 0x80 ? code : 0xff;
   }
-}
-
-let module: object | undefined;
-
-/** The module, compiled once: the engine improves its code while it runs. */
-function compiled(): object | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined;
-  if (module !== undefined) return module;
-  const characters = atob(kernelBytes);
-  const bytes = new Uint8Array(characters.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
-  try {
-    module = new WebAssembly.Module(bytes);
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error;
-  }
-  return module;
 }
