@@ -1,22 +1,11 @@
 import { maskAt, spare, words } from './memory';
+import { get } from './numbers';
 
 /** A chunk is four vectors. */
 export const chunkBytes: usize = 64;
 export const vectorBytes: usize = 16;
 export const chunkBits: i32 = 512;
 export const batchSize: i32 = 8;
-
-// @ts-expect-error: decorator
-@inline
-export function get(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-
-// @ts-expect-error: decorator
-@inline
-export function set(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
-}
 
 /** The chunk at a place. */
 // @ts-expect-error: decorator

@@ -1,5 +1,6 @@
-import { batchSize, chunkBytes, get, set, vectorBytes } from './access';
+import { batchSize, chunkBytes, vectorBytes } from './access';
 import { batch, batchCount, digitCount, sums } from './memory';
+import { get, set } from './numbers';
 
 // How many rows have bit k, for all k at once: see `column-sums.ts` of the library, which does the same.
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 /**
- * The modules: what each is compiled from, beside which all that it imports stands, and the file that holds its bytes,
- * so that the package and its tests need no compiler to run.
+ * The modules: what each is compiled from, and the file that holds its bytes, so that the package and its tests need no
+ * compiler to run.
  */
 export const modules = [
   { source: 'row-sweep.ts', target: 'src/analysis/blast-rows/row-sweep-bytes.ts', name: 'rowSweepBytes' },
@@ -25,12 +25,10 @@ const options = [
 
 /** The text of a module's target. */
 export async function compile({ source, name }) {
-  const folder = join(import.meta.dirname, dirname(source));
-  const own = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const entry = source.slice(source.lastIndexOf('/') + 1);
+  const own = readdirSync(import.meta.dirname, { recursive: true }).filter((file) => file.endsWith('.ts'));
   let bytes;
-  const { error, stderr } = await asc.main([entry, '--outFile', 'module.wasm', ...options], {
-    readFile: (file) => (own.includes(file) ? readFileSync(join(folder, file), 'utf8') : null),
+  const { error, stderr } = await asc.main([source, '--outFile', 'module.wasm', ...options], {
+    readFile: (file) => (own.includes(file) ? readFileSync(join(import.meta.dirname, file), 'utf8') : null),
     writeFile: (_, content) => {
       bytes = content;
     },

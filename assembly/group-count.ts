@@ -1,5 +1,6 @@
-import { chunkAt, chunkBytes, clearChunks, get, groupChunk, isTouched, vectorBytes } from './access';
+import { chunkAt, chunkBytes, clearChunks, groupChunk, isTouched, vectorBytes } from './access';
 import { digits, laneInput, maskAt } from './memory';
+import { get } from './numbers';
 
 // Which roots cost a group too many members: see `group-count.ts` of the library, which does the same.
 

@@ -3,12 +3,10 @@ import {
   chunkBits,
   chunkBytes,
   clearChunks,
-  get,
   groupChunk,
   isTouched,
   rootsChunk,
   rowChunk,
-  set,
   vectorBytes,
   zerosChunk,
 } from './access';
@@ -30,6 +28,7 @@ import {
   stageEnd,
   weight,
 } from './memory';
+import { get, set } from './numbers';
 
 /*
  * A sweep through the rows of a failure system, 128 roots an instruction. This is AssemblyScript: a `usize` is an

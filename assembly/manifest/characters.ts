@@ -1,3 +1,5 @@
+import { textEnd } from './memory';
+
 /*
  * What characters may be. Bytes from 0x80 on stand for characters that are not ASCII, and may be nothing here.
  */
@@ -56,22 +58,30 @@ export function skipSpaces(place: usize): usize {
 }
 
 /** Where the line after this one starts, whatever is left of this one. */
-export function lineBehind(place: usize, end: usize): usize {
+export function lineBehind(place: usize): usize {
   let to = place;
-  while (to < end && at(to) != newline) to++;
-  return to < end ? to + 1 : end;
+  while (to < textEnd && at(to) != newline) to++;
+  return to < textEnd ? to + 1 : textEnd;
+}
+
+/** Whether a token ends before this: at a space, at the end of the line, or of the text. */
+// @ts-expect-error: decorator
+@inline
+export function isBlank(place: usize): bool {
+  const code = at(place);
+  return code == space || code == newline || place >= textEnd;
 }
 
 /**
  * Where the line after this one starts, when nothing but spaces and a comment is left of this one; else 0. A comment
  * needs a space before it.
  */
-export function lineAfter(place: usize, end: usize): usize {
+export function lineAfter(place: usize): usize {
   const to = skipSpaces(place);
-  if (to >= end) return end;
+  if (to >= textEnd) return textEnd;
   const code = at(to);
   if (code == newline) return to + 1;
-  return code == hash && to > place ? lineBehind(to, end) : 0;
+  return code == hash && to > place ? lineBehind(to) : 0;
 }
 
 /** Up to eight characters as one number, the first the lowest; zero where there are fewer. */

@@ -1,4 +1,5 @@
-import { allocate, get, set, subjectCount, subjectName, subjectPlane } from './memory';
+import { get, set } from '../numbers';
+import { allocate, subjectCount, subjectName, subjectPlane } from './memory';
 import { charactersOf, lengthOf } from './names';
 
 /*

@@ -1,3 +1,4 @@
+import { get, set, setFloat } from '../numbers';
 import {
   at,
   colon,
@@ -5,6 +6,7 @@ import {
   hash,
   inId,
   inWords,
+  isBlank,
   isDigit,
   isLetter,
   isReserved,
@@ -23,12 +25,9 @@ import {
   addRequirement,
   addService,
   addSubject,
-  get,
   offerMember,
   serviceCount,
   serviceSubject,
-  set,
-  setFloat,
   subjectCount,
   subjectName,
   subjectStartup,
@@ -193,7 +192,7 @@ export function readLines(): i32 {
         continue;
       }
       if (first == hash) {
-        line = lineBehind(token, textEnd);
+        line = lineBehind(token);
         continue;
       }
     } else {
@@ -210,13 +209,6 @@ export function readLines(): i32 {
     if (result != tired) return result;
   }
   return tired;
-}
-
-// @ts-expect-error: decorator
-@inline
-function isBlank(to: usize): bool {
-  const code = at(to);
-  return code == space || code == newline || to >= textEnd;
 }
 
 /** Finds out what a line stands in; false where it can stand in nothing. */
@@ -266,7 +258,7 @@ function readLine(token: usize, column: i32): i32 {
   if (place == inServiceList || place == inPlaneList) {
     const end = readRequirement(skipSpaces(token + 1), subject, position, lineOffset());
     if (end == 0) return itemHere;
-    const next = lineAfter(end, textEnd);
+    const next = lineAfter(end);
     if (next == 0) return wrong;
     position++;
     line = next;
@@ -297,7 +289,7 @@ function readService(token: usize, column: i32): i32 {
 
 /** Where the line behind a key starts that has nothing on its line; else 0. */
 function behindColon(end: usize): usize {
-  return at(end) == colon && isBlank(end + 1) ? lineAfter(end + 1, textEnd) : 0;
+  return at(end) == colon && isBlank(end + 1) ? lineAfter(end + 1) : 0;
 }
 
 /** Longer keys are no keys in YAML (1.2, §7.4.3); the host knows exactly. */
@@ -352,7 +344,7 @@ function readAttribute(token: usize, column: i32): i32 {
   }
   if (key == 0 || (key == planesKey && place == inPlane) || !isBlank(value)) return attributeHere;
   const isOpening = key == dependsOnKey || key == planesKey;
-  const next = isOpening ? lineAfter(value, textEnd) : attributeEnd(key, value);
+  const next = isOpening ? lineAfter(value) : attributeEnd(key, value);
   if (next == 0) return attributeHere;
   if (!markKey(key)) return wrong;
   if (key == planesKey) return open(inPlanes, column, next);

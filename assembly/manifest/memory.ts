@@ -1,8 +1,8 @@
+import { get, set, setFloat } from '../numbers';
+
 /*
  * The memory of a scan. The text stands at `textStart`, with zeros behind it; then columns, each with room for as
  * many entries as the text can have; then all that grows: names, and what the graph is laid out in.
- *
- * This is AssemblyScript: a `usize` is an address, and `load` and `store` go to memory without a check.
  */
 
 export const textStart: usize = (__heap_base + 4096) & ~(<usize>15);
@@ -38,30 +38,6 @@ export let subjectCount: i32 = 0;
 export let serviceCount: i32 = 0;
 export let requirementCount: i32 = 0;
 export let memberCount: i32 = 0;
-
-// @ts-expect-error: decorator
-@inline
-export function get(array: usize, index: i32): i32 {
-  return load<i32>(array + ((<usize>index) << 2));
-}
-
-// @ts-expect-error: decorator
-@inline
-export function set(array: usize, index: i32, value: i32): void {
-  store<i32>(array + ((<usize>index) << 2), value);
-}
-
-// @ts-expect-error: decorator
-@inline
-export function getFloat(array: usize, index: i32): f64 {
-  return load<f64>(array + ((<usize>index) << 3));
-}
-
-// @ts-expect-error: decorator
-@inline
-export function setFloat(array: usize, index: i32, value: f64): void {
-  store<f64>(array + ((<usize>index) << 3), value);
-}
 
 /** Addresses are to be positive as an i32. */
 const mostBytes: usize = 0x7fffffff;

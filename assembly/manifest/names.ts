@@ -1,5 +1,6 @@
+import { get, set } from '../numbers';
 import { wordAt } from './characters';
-import { allocate, get, set } from './memory';
+import { allocate } from './memory';
 
 /*
  * Each id and reference of a text, once: a hash table with open addressing (Knuth, vol. 3, §6.4).

@@ -1,3 +1,4 @@
+import { get } from '../numbers';
 import {
   at,
   closeBrace,
@@ -6,11 +7,11 @@ import {
   comma,
   inId,
   inWords,
+  isBlank,
   isDigit,
   isLetter,
   isReserved,
   kindAt,
-  newline,
   openBracket,
   openBrace,
   skipSpaces,
@@ -19,7 +20,7 @@ import {
   wordAt,
 } from './characters';
 import { durationAt, durationEnd } from './durations';
-import { addRequirement, get, member, memberCount, offerMember, textEnd } from './memory';
+import { addRequirement, member, memberCount, offerMember } from './memory';
 import { nameAt } from './names';
 
 /*
@@ -67,11 +68,6 @@ export function readRequirement(place: usize, subject: i32, position: i32, line:
     addRequirement(subject, position, strength + 4 * phase, atLeast, toleratesMs, members, line);
   }
   return end;
-}
-
-function isBlank(place: usize): bool {
-  const code = at(place);
-  return code == space || code == newline || place >= textEnd;
 }
 
 /** Reads what is in braces. */

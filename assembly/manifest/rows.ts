@@ -1,8 +1,7 @@
+import { get, getFloat, set, setFloat } from '../numbers';
 import { componentCount, componentOfSubject, hasPlanes, subjectOfComponent } from './components';
 import {
   allocate,
-  get,
-  getFloat,
   member,
   memberEnd,
   requirementAtLeast,
@@ -11,8 +10,6 @@ import {
   requirementTerms,
   requirementTolerates,
   serviceSubject,
-  set,
-  setFloat,
   subjectCount,
   subjectPlane,
   subjectService,
