@@ -163,6 +163,7 @@ describe('the short way', () => {
     ['  a:\n    planes:\n  b:\n'],
     ['  a:\n    planes:\n      disk: {}\n'],
     ['  a:\n    planes:\n      data: {}\n      data: {}\n'],
+    ['  a:\n    planes:\n      x-z: 1\n      data:\n      x-z: 2\n'],
     ['  a: &x\n    tier: 1\n'],
     ['  a:\n    owner:\nxyz: 1\n'],
     ['  a:\n    owner: null\n'],

@@ -66,7 +66,10 @@ export class KernelAssistant {
 
   #readPlane({ key, value }: Entry): boolean {
     const plane = planeWords.indexOf(key.text);
-    if (plane === -1) return isExtension(key) && this.#isNew(`planes ${key.text}`);
+    if (plane === -1) {
+      // Planes that have been opened since are subjects of their own: `planes` is known by its service.
+      return isExtension(key) && this.#isNew(`planes ${key.text}`, this.#kernel.variable('serviceCount'));
+    }
     const subject = this.#kernel.steps.openPlane(plane);
     return subject !== -1 && this.#addAttributes(readPlane(value, this.#problems), subject);
   }
@@ -107,8 +110,8 @@ export class KernelAssistant {
     }
   }
 
-  #isNew(key: string): boolean {
-    const known = `${this.#kernel.variable('subject')} ${key}`;
+  #isNew(key: string, owner = this.#kernel.variable('subject')): boolean {
+    const known = `${owner} ${key}`;
     if (this.#seen.has(known)) return false;
     this.#seen.add(known);
     return true;
