@@ -12,6 +12,7 @@ import { randomGraph } from '../bench/random-graph.ts';
 import { randomManifest as validManifest } from '../oracle/random-manifest.ts';
 import { otherEngines } from '../other-engines.ts';
 import { handWritten } from './hand-written.ts';
+import { manifestLines } from './manifest-lines.ts';
 import { randomManifest } from './random-manifest.ts';
 import { damaged } from './random-yaml.ts';
 
@@ -241,5 +242,16 @@ describe('the short way', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('does so for lines in any order, too', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.oneof(manifestLines, damaged(manifestLines)), (text) => {
+        if (check(text)) taken++;
+      }),
+      { numRuns: 2000 },
+    );
+    expect(taken).toBeGreaterThan(0);
   });
 });
