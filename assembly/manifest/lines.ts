@@ -1,13 +1,12 @@
-import { get, set, setFloat } from '../numbers';
+import { get, set } from '../numbers';
+import { attributeEnd, dependsOnKey, keyAt, planesKey, valueStart } from './attributes';
 import {
   at,
   colon,
   dash,
   hash,
   inId,
-  inWords,
   isBlank,
-  isDigit,
   isLetter,
   isReserved,
   kindAt,
@@ -17,25 +16,12 @@ import {
   openBrace,
   openBracket,
   skipSpaces,
-  space,
   wordAt,
 } from './characters';
-import { durationAt, durationEnd } from './durations';
-import {
-  addRequirement,
-  addService,
-  addSubject,
-  offerMember,
-  serviceCount,
-  serviceSubject,
-  subjectCount,
-  subjectName,
-  subjectStartup,
-  textEnd,
-  textStart,
-} from './memory';
-import { nameAt, noSubject, setSubjectOf, subjectOf } from './names';
+import { addRequirement, offerMember, textEnd, textStart } from './memory';
+import { nameAt } from './names';
 import { readRequirement } from './requirements';
+import { backToService, mark, openPlane, openService, subject } from './services';
 
 /*
  * The lines below `services:`, one after the other. What a line means depends on what it stands in, and that on its
@@ -66,25 +52,8 @@ export const bracketsHere: i32 = 7; // what was opened by a key further up stand
 /** The engine improves a function between two calls of it, so none of them may run too long. */
 const linesAtOnce: i32 = 512;
 
-// The keys that are known here, a bit each; the host has the others.
-const nameKey: i32 = 1;
-const ownerKey: i32 = 2;
-const regionKey: i32 = 4;
-const cellKey: i32 = 8;
-const descriptionKey: i32 = 16;
-const tierKey: i32 = 32;
-const startupKey: i32 = 64;
-const dependsOnKey: i32 = 128;
-const planesKey: i32 = 256;
-
 /** Where the line starts that comes next. */
 export let line: usize = 0;
-/** Which keys the service or plane has had so far, and which planes the service. */
-export let seenInService: i32 = 0;
-export let seenInPlane: i32 = 0;
-export let seenPlanes: i32 = 0;
-/** The service or plane that is read. */
-export let subject: i32 = 0;
 /** How many requirements its list has had so far. */
 export let position: i32 = 0;
 
@@ -116,44 +85,13 @@ export function passBrackets(): i32 {
   return what;
 }
 
-/** What the host has read of a key, a plane or an item that is known here. */
-export function markKey(key: i32): bool {
-  const isNew = ((isInPlane() ? seenInPlane : seenInService) & key) == 0;
-  if (isInPlane()) seenInPlane |= key;
-  else seenInService |= key;
-  return isNew;
-}
-
 export function isInPlane(): bool {
   return place == inPlane || place == inPlaneList;
 }
 
-/** Opens a service whose name stands at this offset; gives its subject, or -1 for a service that there is. */
-export function openService(offset: i32, length: i32, lineOffset: i32): i32 {
-  const name = nameAt(textStart + offset, length);
-  if (name == 0 || subjectOf(name) != noSubject) return -1;
-  subject = addService(name, offset, offset + length, lineOffset);
-  setSubjectOf(name, subject);
-  seenInService = 0;
-  seenPlanes = 0;
-  return subject;
-}
-
-/** Opens a plane of the last service; gives its subject, or -1 for a plane that there is. */
-export function openPlane(plane: i32): i32 {
-  if ((seenPlanes & (1 << plane)) != 0) return -1;
-  seenPlanes |= 1 << plane;
-  seenInPlane = 0;
-  subject = addSubject(get(subjectName, lastService()), plane);
-  return subject;
-}
-
-export function backToService(): void {
-  subject = lastService();
-}
-
-export function setStartup(owner: i32, milliseconds: f64): void {
-  setFloat(subjectStartup, owner, milliseconds);
+/** Takes down that what is read has a key that is known here; false when it has it already. */
+export function markKey(key: i32): bool {
+  return mark(key, isInPlane());
 }
 
 /** Offers what is referred to at this offset as a member; false when that is not possible. */
@@ -175,10 +113,6 @@ export function addRead(
 ): void {
   addRequirement(owner, positionOf, terms, atLeast, toleratesMs, members, lineOf);
   position = positionOf + 1;
-}
-
-function lastService(): i32 {
-  return get(serviceSubject, serviceCount - 1);
 }
 
 /** Reads lines as long as that is possible. */
@@ -311,67 +245,14 @@ function readPlane(token: usize, column: i32): i32 {
 }
 
 function readAttribute(token: usize, column: i32): i32 {
-  const word = load<u64>(token);
-  let key = 0;
-  let value = token;
-  if ((word & 0xffffffffffff) == 0x3a72656e776f) {
-    key = ownerKey;
-    value = token + 6;
-  } else if ((word & 0xffffffffff) == 0x3a656d616e) {
-    key = nameKey;
-    value = token + 5;
-  } else if ((word & 0xffffffffff) == 0x3a72656974) {
-    key = tierKey;
-    value = token + 5;
-  } else if (word == 0x4f73646e65706564 && load<u16>(token + 8) == 0x3a6e) {
-    key = dependsOnKey;
-    value = token + 10;
-  } else if (word == 0x3a70757472617473) {
-    key = startupKey;
-    value = token + 8;
-  } else if ((word & 0xffffffffffffff) == 0x3a73656e616c70) {
-    key = planesKey;
-    value = token + 7;
-  } else if ((word & 0xffffffffffffff) == 0x3a6e6f69676572) {
-    key = regionKey;
-    value = token + 7;
-  } else if ((word & 0xffffffffff) == 0x3a6c6c6563) {
-    key = cellKey;
-    value = token + 5;
-  } else if (word == 0x7470697263736564 && load<u32>(token + 8) == 0x3a6e6f69) {
-    key = descriptionKey;
-    value = token + 12;
-  }
-  if (key == 0 || (key == planesKey && place == inPlane) || !isBlank(value)) return attributeHere;
+  const key = keyAt(token);
+  if (key == 0 || (key == planesKey && place == inPlane) || !isBlank(valueStart)) return attributeHere;
   const isOpening = key == dependsOnKey || key == planesKey;
-  const next = isOpening ? lineAfter(value) : attributeEnd(key, value);
+  const next = isOpening ? lineAfter(valueStart) : attributeEnd(key);
   if (next == 0) return attributeHere;
   if (!markKey(key)) return wrong;
   if (key == planesKey) return open(inPlanes, column, next);
   if (key == dependsOnKey) return open(place == inPlane ? inPlaneList : inServiceList, column, next);
   line = next;
   return tired;
-}
-
-/** Where the line behind an attribute starts whose value is plainly right; 0 for any other. */
-function attributeEnd(key: i32, afterColon: usize): usize {
-  if (at(afterColon) != space) return 0;
-  const start = afterColon + 1;
-  let end = start;
-  if (key == tierKey) {
-    while ((kindAt(end) & isDigit) != 0) end++;
-    if (end == start || end > start + 3) return 0;
-  } else if (key == startupKey) {
-    const milliseconds = durationAt(start);
-    if (milliseconds < 0) return 0;
-    end = durationEnd;
-    if (at(end) == newline) setStartup(subject, milliseconds);
-  } else {
-    if ((kindAt(start) & isLetter) == 0) return 0;
-    while ((kindAt(end) & inWords) != 0) end++;
-    let last = end;
-    while (at(last - 1) == space) last--;
-    if (isReserved(start, <i32>(last - start))) return 0;
-  }
-  return at(end) == newline ? end + 1 : 0;
 }

@@ -6,5 +6,8 @@
 export * from './components';
 export * from './lines';
 export * from './memory';
+export * from './row-order';
+export * from './row-places';
 export * from './rows';
+export * from './services';
 export { prepare, textAddress } from './text';
