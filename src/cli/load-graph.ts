@@ -39,6 +39,9 @@ export async function loadGraph(io: Io, graphArguments: readonly string[]): Prom
   return loaded;
 }
 
+/** Characters from which on the short way is shorter: a smaller text is read before its kernel is compiled. */
+const shortWayFrom = 8192;
+
 async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGraph> {
   const problems: Diagnostic[] = [];
   const found = graphArguments.length > 0 ? undefined : findManifests(io);
@@ -46,8 +49,9 @@ async function load(io: Io, graphArguments: readonly string[]): Promise<LoadedGr
   const texts = new Map(files.map(({ file, text }) => [file, text]));
 
   const [only, ...others] = files;
+  const isWorthIt = only !== undefined && only.text.length >= shortWayFrom;
   const short =
-    others.length === 0 && problems.length === 0 && only
+    isWorthIt && others.length === 0 && problems.length === 0
       ? readGraph(only.file, only.text, only.ascii)
       : undefined;
   const place = found ?? graphArguments.find((argument) => argument !== '-');
