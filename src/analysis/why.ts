@@ -2,14 +2,13 @@ import { componentId } from '../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
-import type { Level } from './effect.ts';
 
 import { type ComponentImpact, compareRoots, failuresOf, impactOn, type Root } from './impact.ts';
 import { causeOf } from './propagation/cause.ts';
 import { compareFates, fatesOf, isTouched } from './propagation/fates.ts';
 import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
 import { propagate } from './propagation/propagate.ts';
-import { hopsTo, type Propagation } from './propagation/propagation.ts';
+import { memberWithMostHops, type Propagation } from './propagation/propagation.ts';
 
 /** How one side comes to depend on the other, and what a failure does along the way. */
 export interface Why {
@@ -100,9 +99,4 @@ function failureChain(graph: ServiceGraph, propagation: Propagation, dependents:
     level = targetLevel;
   }
   return chain;
-}
-
-function memberWithMostHops(propagation: Propagation, members: readonly number[], level: Level): number {
-  const hopsOf = (member: number) => hopsTo(propagation, member, level);
-  return members.reduce((most, member) => (hopsOf(member) > hopsOf(most) ? member : most), members[0] ?? 0);
 }

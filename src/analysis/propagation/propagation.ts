@@ -30,6 +30,16 @@ export function hopsTo({ step, stepHops }: Propagation, component: number, level
   return stepHops[step[slotOf(component, level)] ?? 0] ?? 0;
 }
 
+/** The one of some members that reaches a level over the most hops; of equals the first. Pre: there is one. */
+export function memberWithMostHops(
+  propagation: Propagation,
+  members: readonly number[],
+  level: Level,
+): number {
+  const hops = (member: number) => hopsTo(propagation, member, level);
+  return members.reduce((most, member) => (hops(member) > hops(most) ? member : most));
+}
+
 export function isReached({ step }: Propagation, component: number, level: Level): boolean {
   return (step[slotOf(component, level)] ?? 0) > 0;
 }

@@ -1,11 +1,10 @@
 import { componentId, componentNumber } from '../../model/component-ids.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
-import type { Level } from '../effect.ts';
 import { causeInScenario, worstLevel } from '../outage/effects.ts';
 import type { EndingScenario } from '../outage/scenario.ts';
 import type { Outage } from '../outage.ts';
-import { hopsTo } from '../propagation/propagation.ts';
+import { memberWithMostHops } from '../propagation/propagation.ts';
 
 /** One requirement on the way of an outage to a component. */
 export interface WayStep {
@@ -32,7 +31,7 @@ export function wayTo(graph: ServiceGraph, outage: Outage, component: string): r
   for (;;) {
     const cause = causeInScenario(graph.compact, scenario, from, level);
     if (cause === undefined) return steps;
-    const to = furthest(scenario, cause.members, cause.targetLevel);
+    const to = memberWithMostHops(scenario.onsets, cause.members, cause.targetLevel);
     steps.push({
       from: componentId(graph, from),
       to: componentId(graph, to),
@@ -73,9 +72,4 @@ function worstScenario({ scenarios }: Outage, component: number): EndingScenario
     const level = worstLevel(scenario, component);
     return level > (worst === undefined ? 0 : worstLevel(worst, component)) ? scenario : worst;
   }, undefined);
-}
-
-function furthest({ onsets }: EndingScenario, members: readonly number[], level: Level): number {
-  const hopsOf = (member: number) => hopsTo(onsets, member, level);
-  return members.reduce((most, member) => (hopsOf(member) > hopsOf(most) ? member : most));
 }
