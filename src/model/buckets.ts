@@ -5,8 +5,13 @@ export function rowStarts(keys: ArrayLike<number>, keyCount: number): Int32Array
     const key = keys[index] ?? 0;
     starts[key + 1] = (starts[key + 1] ?? 0) + 1;
   }
-  for (let key = 0; key < keyCount; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  addUp(starts);
   return starts;
+}
+
+/** Turns how long rows are, each count one behind its row, into where they start. */
+export function addUp(starts: Int32Array): void {
+  for (let row = 1; row < starts.length; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0);
 }
 
 export interface Buckets {

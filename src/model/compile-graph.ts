@@ -17,8 +17,13 @@ export function compileGraph(
   const componentCount = startupMs.length;
   const requirementCount = requirements.length;
   const memberCount = requirements.reduce((sum, { members }) => sum + members.length, 0);
-  const columns = makeRequirementColumns(requirementCount, memberCount);
-  const { dependent, strength, phase, toleratesMs, atLeast, memberStart, member } = columns;
+  const dependent = new Int32Array(requirementCount);
+  const strength = new Uint8Array(requirementCount);
+  const phase = new Uint8Array(requirementCount);
+  const toleratesMs = new Float64Array(requirementCount);
+  const atLeast = new Int32Array(requirementCount);
+  const memberStart = new Int32Array(requirementCount + 1);
+  const member = new Int32Array(memberCount);
   requirements.forEach((requirement, r) => {
     const { declaration } = requirement;
     dependent[r] = requirement.dependent;
@@ -34,22 +39,15 @@ export function compileGraph(
     componentCount,
     requirementCount,
     requirementStart: rowStarts(dependent, componentCount),
-    ...columns,
+    dependent,
+    strength,
+    phase,
+    toleratesMs,
+    atLeast,
+    memberStart,
+    member,
     startupMs: Float64Array.from(startupMs),
   });
-}
-
-/** Room for what a graph says of its requirements; all zero. */
-export function makeRequirementColumns(requirementCount: number, memberCount: number) {
-  return {
-    dependent: new Int32Array(requirementCount),
-    strength: new Uint8Array(requirementCount),
-    phase: new Uint8Array(requirementCount),
-    toleratesMs: new Float64Array(requirementCount),
-    atLeast: new Int32Array(requirementCount),
-    memberStart: new Int32Array(requirementCount + 1),
-    member: new Int32Array(memberCount),
-  };
 }
 
 type Turned = 'dependentStart' | 'dependentRequirement' | 'dependentEdge';

@@ -1,3 +1,4 @@
+import { addUp } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { membersToLose } from '../effect.ts';
 import { mannerOf } from './failure-lanes.ts';
@@ -78,9 +79,7 @@ function sharedInputs(
   fill((row) => {
     inputStart[row + 1] = (inputStart[row + 1] ?? 0) + 1;
   });
-  for (let row = 0; row < rowCount; row++) {
-    inputStart[row + 1] = (inputStart[row + 1] ?? 0) + (inputStart[row] ?? 0);
-  }
+  addUp(inputStart);
   const input = new Int32Array(inputStart[rowCount] ?? 0);
   const next = inputStart.slice();
   fill((row, from) => {
@@ -127,9 +126,7 @@ function ownInputs(
     const at = row * laneCount + lane + 1;
     if (count >= toLose) laneStart[at] = (laneStart[at] ?? 0) + count + (toLose > 1 ? 2 : 0);
   });
-  for (let at = 0; at < rowCount * laneCount; at++) {
-    laneStart[at + 1] = (laneStart[at + 1] ?? 0) + (laneStart[at] ?? 0);
-  }
+  addUp(laneStart);
   const laneInput = new Int32Array(laneStart[rowCount * laneCount] ?? 0);
   const next = laneStart.slice();
   forEachLink((row, lane, r, from) => {
