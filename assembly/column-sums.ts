@@ -74,10 +74,10 @@ function carryOf(a: v128, b: v128, c: v128, different: v128): v128 {
   return v128.or(v128.and(a, b), v128.and(different, c));
 }
 
-/** Adds a vector of bits to the digits from address `to` on. */
+/** Adds a vector of bits to the digits of a count, a chunk apart, from address `to` on. */
 // @ts-expect-error: decorator
 @inline
-function addFrom(to: usize, bits: v128): void {
+export function addFrom(to: usize, bits: v128): void {
   for (let carry = bits; v128.any_true(carry); to += chunkBytes) {
     const old = v128.load(to);
     v128.store(to, v128.xor(old, carry));

@@ -1,4 +1,5 @@
 import { chunkAt, chunkBytes, clearChunks, groupChunk, isTouched, vectorBytes } from './access';
+import { addFrom } from './column-sums';
 import { digits, laneInput, maskAt } from './memory';
 import { get } from './numbers';
 
@@ -32,14 +33,7 @@ export function countGroup(index: i32, chunk: i32): bool {
     const place = get(laneInput, member);
     if (!isTouched(place, chunk)) continue;
     const from = chunkAt(place);
-    for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {
-      let to = digits + at;
-      for (let carry = v128.load(from + at); v128.any_true(carry); to += chunkBytes) {
-        const old = v128.load(to);
-        v128.store(to, v128.xor(old, carry));
-        carry = v128.and(carry, old);
-      }
-    }
+    for (let at: usize = 0; at < chunkBytes; at += vectorBytes) addFrom(digits + at, v128.load(from + at));
   }
   let any = i32x4.splat(0);
   for (let at: usize = 0; at < chunkBytes; at += vectorBytes) {

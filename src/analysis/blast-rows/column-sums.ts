@@ -98,8 +98,8 @@ export function makeColumnSums({ sums, digitCount, batch, batchCount }: RowMemor
   return { addChunk, addOnce, clear, addRest, sumsOf };
 }
 
-/** Adds one word of bits to the digits from `sums[at]` on. */
-function addFrom(sums: Int32Array, at: number, bits: number): void {
+/** Adds one word of bits to the digits of a count, a chunk apart, from `sums[at]` on. */
+export function addFrom(sums: Int32Array, at: number, bits: number): void {
   let carry = bits;
   for (let digit = at; carry !== 0; digit += chunkWords) {
     const old = sums[digit]!;

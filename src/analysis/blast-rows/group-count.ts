@@ -1,4 +1,5 @@
 import { clearChunks } from './chunks.ts';
+import { addFrom } from './column-sums.ts';
 import { chunkWords } from './row-memory.ts';
 
 /**
@@ -20,14 +21,7 @@ export function makeGroupCount({
   Record<'laneInput' | 'words' | 'maskAt', Int32Array> & Record<'firstWord' | 'digits' | 'to', number>
 >) {
   const add = (from: number) => {
-    for (let word = 0; word < chunkWords; word++) {
-      let carry = words[from + word]!;
-      for (let digit = digits + word; carry !== 0; digit += chunkWords) {
-        const old = words[digit]!;
-        words[digit] = old ^ carry;
-        carry &= old;
-      }
-    }
+    for (let word = 0; word < chunkWords; word++) addFrom(words, digits + word, words[from + word]!);
   };
   /** Where the counts are `needed` or more. */
   const compare = (needed: number, digitCount: number): number => {
