@@ -16,10 +16,10 @@ import {
   openBrace,
   openBracket,
   skipSpaces,
-  wordAt,
 } from './characters';
 import { addRequirement, offerMember, textEnd, textStart } from './memory';
 import { nameAt } from './names';
+import { noPlane, planeNamed } from './planes';
 import { readRequirement } from './requirements';
 import { backToService, mark, openPlane, openService, subject } from './services';
 
@@ -233,13 +233,9 @@ function readPlane(token: usize, column: i32): i32 {
   let end = token;
   while ((kindAt(end) & isLetter) != 0) end++;
   const length = <i32>(end - token);
-  const word = wordAt(token, length);
-  let plane = -1;
-  if (length == 7 && word == 0x6c6f72746e6f63) plane = 0;
-  else if (length == 4 && word == 0x61746164) plane = 1;
-  else if (length == 10 && word == 0x656d6567616e616d && wordAt(token + 8, 2) == 0x746e) plane = 2;
+  const plane = planeNamed(token, length);
   const next = behindColon(end);
-  if (next == 0 || plane == -1) return planeHere;
+  if (next == 0 || plane == noPlane) return planeHere;
   if (openPlane(plane) == -1) return wrong;
   return open(inPlane, column, next);
 }

@@ -2,6 +2,7 @@ import { get } from '../numbers';
 import { componentOfSubject, hasPlanes } from './components';
 import { subjectCount, subjectPlane } from './memory';
 import { charactersOf, knownNameAt, lengthOf, notLookedUp, setTargetOf, subjectOf, targetOf } from './names';
+import { dataPlane, planeNamed } from './planes';
 
 /*
  * The components that names mean, as `makeReferenceResolver` has it.
@@ -26,7 +27,6 @@ export function lastSpeaker(subject: i32): i32 {
   return last;
 }
 
-const dataPlane: i32 = 1;
 const slash: u8 = 0x2f;
 
 /** The component that a name means; found out once, and kept with the name. */
@@ -68,12 +68,4 @@ function planeOf(name: i32): i32 {
     if (get(subjectPlane, subject) == plane) return get(componentOfSubject, subject);
   }
   return nothing;
-}
-
-/** -2 for a word that is no plane. */
-function planeNamed(word: usize, length: i32): i32 {
-  const first = load<u64>(word);
-  if (length == 7 && (first & 0xffffffffffffff) == 0x6c6f72746e6f63) return 0;
-  if (length == 4 && (first & 0xffffffff) == 0x61746164) return dataPlane;
-  return length == 10 && first == 0x656d6567616e616d && load<u16>(word + 8) == 0x746e ? 2 : -2;
 }
