@@ -1,4 +1,5 @@
-import type { Code } from '../diagnostics/diagnostic.ts';
+import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { wholeFile } from '../diagnostics/source-span.ts';
 
 export const missingFile: Code = {
   id: 'missing-file',
@@ -23,6 +24,15 @@ export const notUtf8: Code = {
   explanation: `Manifests are UTF-8. The file holds bytes that are not: it may be in another encoding, compressed, or cut off in the
 middle of a character. Save it as UTF-8.`,
 };
+
+export function refuseForEncoding(file: string): Diagnostic {
+  return {
+    code: notUtf8,
+    message: 'the file is not UTF-8 text',
+    span: wholeFile(file),
+    hint: 'save it as UTF-8',
+  };
+}
 
 export const noManifests: Code = {
   id: 'no-manifests',

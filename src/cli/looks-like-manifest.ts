@@ -8,23 +8,24 @@ const manifestKeys = ['faultline', 'services', 'policies'] as const;
  * rather yes than no: what is taken for a manifest and is none is reported, and what is passed over is not.
  */
 export function mayBeManifest(text: string): boolean {
+  const hasKey = makeKeyTest(text);
   return (
-    manifestKeys.some((key) => hasTopLevelKey(text, key)) ||
-    topLevelKeys(text).some((key) => similarNames(key, manifestKeys).length > 0)
+    manifestKeys.some(hasKey) || topLevelKeys(text).some((key) => similarNames(key, manifestKeys).length > 0)
   );
 }
 
 /** Whether a text says at its top that it is a manifest: `faultline: 1`. */
 export function saysManifest(text: string): boolean {
-  return hasTopLevelKey(text, 'faultline');
+  return makeKeyTest(text)('faultline');
 }
 
-/** In YAML, a key at the beginning of a line; in JSON, what the object has. */
-function hasTopLevelKey(text: string, key: string): boolean {
-  if (!isInBraces(text)) return new RegExp(`^\ufeff?(["']?)${key}\\1[ \\t]*:`, 'm').test(text);
+/** Makes the test for a key at the top: in YAML, one at the beginning of a line; in JSON, what the object has. */
+function makeKeyTest(text: string): (key: string) => boolean {
+  if (!isInBraces(text)) return (key) => new RegExp(`^\ufeff?(["']?)${key}\\1[ \\t]*:`, 'm').test(text);
   const keys = keysOfJson(text);
   // Broken JSON or YAML in braces: its problems are told by whoever reads it.
-  return keys === undefined ? new RegExp(`(["']?)\\b${key}\\1\\s*:`).test(text) : keys.includes(key);
+  return (key) =>
+    keys === undefined ? new RegExp(`(["']?)\\b${key}\\1\\s*:`).test(text) : keys.includes(key);
 }
 
 /** The first keys at the top of a text. */

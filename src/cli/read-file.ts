@@ -1,9 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { wholeFile } from '../diagnostics/source-span.ts';
 import { refuseForSize, sizeLimitBytes } from '../sources/size-limit.ts';
-import { missingFile, noManifests, notUtf8, unreadableFile } from './file-codes.ts';
+import { missingFile, noManifests, refuseForEncoding, unreadableFile } from './file-codes.ts';
 import type { FileKind, Io } from './io.ts';
 import { systemProblem } from './system-problem.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
@@ -194,12 +193,7 @@ function decode(bytes: Uint8Array, file: string, onProblem: (problem: Diagnostic
   try {
     return [{ file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }];
   } catch {
-    onProblem({
-      code: notUtf8,
-      message: 'the file is not UTF-8 text',
-      span: wholeFile(file),
-      hint: 'save it as UTF-8',
-    });
+    onProblem(refuseForEncoding(file));
     return [];
   }
 }

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Code, Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { wholeFile } from '../../diagnostics/source-span.ts';
 import { refuseForSize, sizeLimitBytes } from '../../sources/size-limit.ts';
-import { missingFile, notUtf8, unreadableFile } from '../file-codes.ts';
+import { missingFile, refuseForEncoding, unreadableFile } from '../file-codes.ts';
 import type { Io } from '../io.ts';
 import { shownPath } from '../read-file.ts';
 import { repositoryRoot } from '../repository-root.ts';
@@ -94,15 +94,7 @@ function readText(
     if (kind !== 'file') return problem(unreadableFile, `\`${file}\` is no file`, 'name Markdown files');
     const bytes = io.readFile(path, sizeLimitBytes);
     if (bytes === undefined) return refuse(refuseForSize(file));
-    return (
-      decode(bytes) ??
-      refuse({
-        code: notUtf8,
-        message: 'the file is not UTF-8 text',
-        span: wholeFile(file),
-        hint: 'save it as UTF-8',
-      })
-    );
+    return decode(bytes) ?? refuse(refuseForEncoding(file));
   } catch (error) {
     return refuse(systemProblem(unreadableFile, file, error));
   }
