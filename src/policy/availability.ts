@@ -32,16 +32,20 @@ export function atLeastUp(downs: readonly number[], k: number): number {
   return lost;
 }
 
-/** Whether one is down for longer than the other, and not only by how doubles are rounded. */
+/**
+ * Whether one is down for longer than the other, and not only by how doubles are rounded: what is summed up here is
+ * right to some 15 digits, however close to 0 it comes.
+ */
 export function isWorse(down: number, other: number): boolean {
-  return down > other * (1 + 1e-9) && down - other > 1e-15;
+  return down > other * (1 + 1e-12);
 }
 
-/** `99.8001%`: with as many decimals as it takes to tell it from 100 %, rounded down, so that nothing looks better. */
+/** `99.989%`: with as many decimals as it takes to tell it from 100 %, rounded down, so that nothing looks better. */
 export function percentText(down: number): string {
   const nines = down <= 0 ? 0 : Math.max(0, Math.floor(-Math.log10(down)) - 1);
   const decimals = Math.min(10, nines + 2);
   const scale = 10 ** decimals;
-  const percent = Math.floor((100 - down * 100) * scale + 1e-6) / scale;
-  return `${Number(percent.toFixed(decimals))}%`;
+  const rounded = Math.floor((100 - down * 100) * scale + 1e-6);
+  const highest = down > 0 ? 100 * scale - 1 : 100 * scale;
+  return `${Number((Math.min(rounded, highest) / scale).toFixed(decimals))}%`;
 }

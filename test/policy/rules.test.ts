@@ -87,6 +87,19 @@ const rows: readonly Row[] = [
   },
   { rule: 'slo-inversion', graph: 'a>b', said: { a: { slo: '99.9%' }, b: { slo: '99.9%' } }, found: [] },
   { rule: 'slo-inversion', graph: 'a>b', said: { a: { slo: '99.9%' } }, found: [] },
+  // 1 - 10^-3 · 10^-4 · 10^-4 · 10^-4: down for a moment is not never down.
+  {
+    rule: 'slo-inversion',
+    graph: 'a>(b|c|d|e)',
+    said: {
+      a: { slo: '100%' },
+      b: { slo: '99.9%' },
+      c: { slo: '99.99%' },
+      d: { slo: '99.99%' },
+      e: { slo: '99.99%' },
+    },
+    found: ['a -> b, c, d, e'],
+  },
   { rule: 'slo-inversion', graph: 'a>b:startup', said: { a: { slo: '99.9%' }, b: { slo: '9%' } }, found: [] },
   // 1 - 0.1² = 99 %, exactly what is promised.
   {
