@@ -13,9 +13,9 @@ import {
   isFrozen,
 } from './propagation/fates.ts';
 import { type Exposure, exposureOf, type Freeze, freezeOf } from './propagation/flags.ts';
-import { levelOf } from './propagation/passage.ts';
+
 import { type Failure, propagate } from './propagation/propagate.ts';
-import { onsetMs, type Propagation } from './propagation/propagation.ts';
+import { levelOf, onsetMs, type Propagation } from './propagation/propagation.ts';
 
 /** What fails of itself in a scenario. */
 export interface Root {

@@ -3,7 +3,8 @@ import { type RequirementView, requirementView } from '../model/requirement-view
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { Impact } from './impact.ts';
 import { isAffected } from './propagation/fates.ts';
-import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
+import { type Passage, passageOf } from './propagation/passage.ts';
+import { levelOf } from './propagation/propagation.ts';
 
 /** A component that is ok and not frozen although it needs something that is not. */
 export interface Nearby {

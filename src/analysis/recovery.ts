@@ -2,8 +2,8 @@ import type { ServiceGraph } from '../model/service-graph.ts';
 import { type Bootstrap, bootstrapFrom } from './bootstrap.ts';
 import { down } from './effect.ts';
 import { failuresOf, type Root } from './impact.ts';
-import { levelOf } from './propagation/passage.ts';
 import { propagate } from './propagation/propagate.ts';
+import { levelOf } from './propagation/propagation.ts';
 import { clearTimes } from './start-up/clear-times.ts';
 import { lastingEffects } from './start-up/lasting-effects.ts';
 

@@ -6,9 +6,9 @@ import { type Edge, edgesOnChains, shortestChain } from './chains.ts';
 import { type ComponentImpact, compareRoots, failuresOf, impactOn, type Root } from './impact.ts';
 import { causeOf } from './propagation/cause.ts';
 import { compareFates, fatesOf, isTouched } from './propagation/fates.ts';
-import { levelOf, type Passage, passageOf } from './propagation/passage.ts';
+import { type Passage, passageOf } from './propagation/passage.ts';
 import { propagate } from './propagation/propagate.ts';
-import { memberWithMostHops, type Propagation } from './propagation/propagation.ts';
+import { levelOf, memberWithMostHops, type Propagation } from './propagation/propagation.ts';
 
 /** How one side comes to depend on the other, and what a failure does along the way. */
 export interface Why {

@@ -1,5 +1,5 @@
 import type { ComponentImpact, Impact } from '../analysis/impact.ts';
-import { levelOf } from '../analysis/propagation/passage.ts';
+import { levelOf } from '../analysis/propagation/propagation.ts';
 import type { Text, Tone } from '../document/document.ts';
 import { componentNumber } from '../model/component-ids.ts';
 import { requirementView } from '../model/requirement-view.ts';

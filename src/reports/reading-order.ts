@@ -1,6 +1,6 @@
 import { type ComponentImpact, type Impact, impactOn } from '../analysis/impact.ts';
 import { beginMs, type Fates, hopsOf, isFrozen } from '../analysis/propagation/fates.ts';
-import { levelOf } from '../analysis/propagation/passage.ts';
+import { levelOf } from '../analysis/propagation/propagation.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { states } from '../model/vocabulary.ts';
 import { firstInOrder } from './first-in-order.ts';

@@ -2,8 +2,8 @@ import type { ServiceGraph } from '../../model/service-graph.ts';
 import { states } from '../../model/vocabulary.ts';
 import { down, type Level, nextOnlyForStart } from '../effect.ts';
 import { freezeOf } from '../propagation/flags.ts';
-import { levelOf } from '../propagation/passage.ts';
-import { isReached, onsetMs, type Propagation } from '../propagation/propagation.ts';
+
+import { isReached, levelOf, onsetMs, type Propagation } from '../propagation/propagation.ts';
 
 /** What can become of a component, mildest first, as its blast radius is counted: frozen when it is ok otherwise. */
 export const outcomes = ['ok', 'frozen', 'delayed', 'degraded', 'down'] as const;

@@ -2,7 +2,7 @@ import { componentId } from '../../model/component-ids.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
 import { type Fates, isAffected } from '../propagation/fates.ts';
-import { levelOf } from '../propagation/passage.ts';
+import { levelOf } from '../propagation/propagation.ts';
 
 /** The worst that is said of a component: its state, or that it is ok but frozen. */
 export type Outcome = State | 'frozen';

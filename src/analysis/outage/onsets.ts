@@ -36,6 +36,7 @@ export function onsetsBefore(
   const onsetMs = new Float64Array(3 * graph.componentCount).fill(Number.POSITIVE_INFINITY);
   const hops = new Int32Array(3 * graph.componentCount);
   const step = new Int32Array(3 * graph.componentCount);
+  const levels = new Uint8Array(graph.componentCount);
   const [stepMs, stepHops] = [[Number.POSITIVE_INFINITY], [0]];
   const effective = new Uint8Array(graph.requirementCount);
   const lost = new Int32Array(3 * graph.requirementCount);
@@ -70,6 +71,7 @@ export function onsetsBefore(
     step[slot] = stepMs.length - 1;
     const target = Math.floor(slot / 3);
     const level = ((slot % 3) + 1) as Level; // a slot holds one of the levels 1 to 3
+    levels[target] = (levels[target] ?? 0) | (1 << level);
     const end = graph.dependentStart[target + 1] ?? 0;
     for (let at = graph.dependentStart[target] ?? 0; at < end; at++) {
       const r = graph.dependentRequirement[at] ?? 0;
@@ -91,5 +93,5 @@ export function onsetsBefore(
       }
     }
   }
-  return { step, stepMs, stepHops, horizonMs: Number.POSITIVE_INFINITY, effective };
+  return { step, levels, stepMs, stepHops, horizonMs: Number.POSITIVE_INFINITY, effective };
 }

@@ -2,9 +2,9 @@ import type { CompactGraph } from '../../model/compact-graph.ts';
 import type { State } from '../../model/vocabulary.ts';
 import { down, nextOnlyForStart } from '../effect.ts';
 import { exposureMs, freezeMs } from './flags.ts';
-import { levelOf } from './passage.ts';
+
 import type { Failure } from './propagate.ts';
-import { hopsTo, isReached, onsetMs, type Propagation } from './propagation.ts';
+import { hopsTo, isReached, levelOf, onsetMs, type Propagation } from './propagation.ts';
 
 /**
  * What a propagated scenario does to all components, in columns by component: who counts them all and shows a few
@@ -81,18 +81,21 @@ function frozenTimes(graph: CompactGraph, propagation: Propagation): Float64Arra
   const frozenMs = new Float64Array(graph.componentCount).fill(Number.POSITIVE_INFINITY);
   for (let r = nextOnlyForStart(graph, 0); r !== -1; r = nextOnlyForStart(graph, r + 1)) {
     const dependent = graph.dependent[r] ?? 0;
+    if (isReached(propagation, dependent, down)) continue;
     const sinceMs = freezeMs(graph, propagation, r);
-    if (sinceMs >= (frozenMs[dependent] ?? 0) || isReached(propagation, dependent, down)) continue;
-    frozenMs[dependent] = sinceMs;
+    if (sinceMs < (frozenMs[dependent] ?? 0)) frozenMs[dependent] = sinceMs;
   }
   return frozenMs;
 }
 
 function exposedTimes(graph: CompactGraph, propagation: Propagation): Float64Array {
   const exposedMs = new Float64Array(graph.componentCount).fill(Number.POSITIVE_INFINITY);
-  if (graph.member.length === graph.requirementCount) return exposedMs; // There is no group.
-  for (let r = 0; r < graph.requirementCount; r++) {
-    if ((graph.memberStart[r + 1] ?? 0) - (graph.memberStart[r] ?? 0) === 1) continue;
+  const { member, memberStart, requirementCount } = graph;
+  if (member.length === requirementCount) return exposedMs; // There is no group.
+  for (let r = 0, end = 0; r < requirementCount; r++) {
+    const start = end;
+    end = memberStart[r + 1] ?? 0;
+    if (end - start === 1) continue;
     const sinceMs = exposureMs(graph, propagation, r);
     const dependent = graph.dependent[r] ?? 0;
     if (sinceMs < (exposedMs[dependent] ?? 0)) exposedMs[dependent] = sinceMs;

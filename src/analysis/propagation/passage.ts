@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
 import { carriesState, down, effectOf, gatesStart, type Level, membersToLose } from '../effect.ts';
-import { isReached, type Propagation } from './propagation.ts';
+import { levelOf, type Propagation } from './propagation.ts';
 import { type Loss, lossOf } from './requirement-loss.ts';
 
 /** What a failure does at one requirement: how it gets through, or what stops it there. */
@@ -58,11 +58,4 @@ function spareMembers(graph: CompactGraph, propagation: Propagation, r: number, 
   const members = graph.member.subarray(graph.memberStart[r], graph.memberStart[r + 1]);
   const lost = members.filter((member) => levelOf(propagation, member) >= level).length;
   return membersToLose(graph, r) - 1 - lost;
-}
-
-/** The worst level that a component reaches. */
-export function levelOf(propagation: Propagation, component: number): Level {
-  let level: Level = down;
-  while (level > 0 && !isReached(propagation, component, level)) level--;
-  return level;
 }

@@ -62,7 +62,7 @@ export function propagate(
     passedCount = settledCount;
     settledCount = passStep(graph, front, step, passSpecial);
   }
-  return { step: front.step, stepMs, stepHops, horizonMs };
+  return { step: front.step, levels: front.settled, stepMs, stepHops, horizonMs };
 }
 
 /** Makes the function that passes levels on through slot `at`, of a group or with a tolerance, to be settled later. */
@@ -93,11 +93,14 @@ function makeSpecialPassage(graph: CompactGraph, offer: (time: number, hops: num
  * among them when this one makes the group fail; undefined before and after.
  */
 function makeGroupCounts(graph: CompactGraph) {
-  const hasGroups = graph.member.length > graph.requirementCount;
-  /** How many more have to get there, -1 from then on; and the most hops so far. Side by side, and 0 before the first. */
-  const counts = new Int32Array(hasGroups ? 2 * down * graph.requirementCount : 0);
+  const { member, memberStart, requirementCount } = graph;
+  /**
+   * How many more have to get there, -1 from then on; and the most hops so far. Side by side, and 0 before the first.
+   * A group is known by how many members have gone before it beyond one for each requirement, so that groups are close.
+   */
+  const counts = new Int32Array(2 * down * (member.length - requirementCount));
   return (r: number, level: Level, memberHops: number): number | undefined => {
-    const at = 2 * slotOf(r, level);
+    const at = 2 * slotOf((memberStart[r] ?? 0) - r, level);
     const known = counts[at] ?? 0;
     if (known === -1) return undefined;
     const left = (known === 0 ? membersToLose(graph, r) : known) - 1;

@@ -7,6 +7,8 @@ import type { Level } from '../effect.ts';
 export interface Propagation {
   /** The step in which each slot, see `slotOf`, is reached; 0 for never. A worse level never comes before a milder one. */
   readonly step: Int32Array;
+  /** The levels that each component reaches, as a set: a number with a bit for each. */
+  readonly levels: Uint8Array;
   /** Milliseconds of each step, ascending but for `Infinity` at 0. */
   readonly stepMs: readonly number[];
   /** 0 for roots, otherwise 1 + the hops of the cause; ascending in steps of the same time. */
@@ -40,6 +42,11 @@ export function memberWithMostHops(
   return members.reduce((most, member) => (hops(member) > hops(most) ? member : most));
 }
 
-export function isReached({ step }: Propagation, component: number, level: Level): boolean {
-  return (step[slotOf(component, level)] ?? 0) > 0;
+export function isReached({ levels }: Propagation, component: number, level: Level): boolean {
+  return (((levels[component] ?? 0) >> level) & 1) === 1;
+}
+
+/** The worst level that a component reaches. */
+export function levelOf({ levels }: Propagation, component: number): Level {
+  return (31 - Math.clz32((levels[component] ?? 0) | 1)) as Level; // the highest bit of a set of levels
 }
