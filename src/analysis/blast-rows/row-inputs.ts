@@ -100,6 +100,8 @@ function ownInputs(
   const { requirementCount, dependent, memberStart, member } = graph;
   const laneCount = lanes.levels.length;
   const laneStart = new Int32Array(rowCount * laneCount + 1);
+  const hasNone = !kindOf.includes(kinds.other) && !freezes.includes(1);
+  if (hasNone) return { laneStart, laneInput: new Int32Array(0) };
   const forEachLink = (visit: (row: number, lane: number, r: number, from: number) => void) => {
     for (let r = 0; r < requirementCount; r++) {
       const manner = mannerOf(graph, r);

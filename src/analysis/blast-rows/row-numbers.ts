@@ -40,8 +40,7 @@ export function rowNumbers(graph: CompactGraph, links: FailureLinks, kindOf: Uin
     numberOf[row] = count;
     count += 1 + (rowsAfter[row] ?? 0);
   }
-  const numberedEnd = new Int32Array(count);
-  for (let row = 0; row < count; row++) numberedEnd[row] = row;
+  const numberedEnd = eachItself(count);
   for (let row = 0; row < rowCount; row++) {
     numberedEnd[numberOf[row] ?? 0] = numberOf[stageEnd[row] ?? 0] ?? 0;
   }
@@ -59,9 +58,7 @@ export function rowNumbers(graph: CompactGraph, links: FailureLinks, kindOf: Uin
 
 function stateRows(graph: CompactGraph, kindOf: Uint8Array) {
   const stages = stronglyConnectedComponents(stateEdges(graph, kindOf));
-  if (!kindOf.includes(kinds.other)) {
-    return { rowOf: stages.of, stageEnd: Int32Array.from({ length: stages.count }, (_, row) => row) };
-  }
+  if (!kindOf.includes(kinds.other)) return { rowOf: stages.of, stageEnd: eachItself(stages.count) };
   const equals = stronglyConnectedComponents(
     dependencyEdges(graph, (r) => kindOf[r] === kinds.equal, onCycles(stages)),
   );
@@ -76,6 +73,12 @@ function stateRows(graph: CompactGraph, kindOf: Uint8Array) {
     stageEnd[row] = (starts[(stageOfEquals[equal] ?? 0) + 1] ?? 0) - 1;
   }
   return { rowOf: equals.of.map((equal) => numberOf[equal] ?? 0), stageEnd };
+}
+
+function eachItself(count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let number = 0; number < count; number++) numbers[number] = number;
+  return numbers;
 }
 
 /** What each component needs for its state; where that is all it needs, as the graph has it. */
