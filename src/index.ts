@@ -141,7 +141,7 @@ export { type Drawing, drawings } from './render/picture/index.ts';
 export type { SvgSetting } from './render/picture/svg-page.ts';
 export { type SvgOptions, usualMaxNodes } from './render/picture/svg.ts';
 export { type Theme, themes } from './render/picture/theme.ts';
-export { renderTimelineSvg, type TimelineSvgOptions } from './render/timeline/svg.ts';
+export { renderTimelineSvg } from './render/timeline/svg.ts';
 
 // Problems.
 export {

@@ -122,6 +122,10 @@ export interface PictureBlock {
 /** When something holds, as bars over an axis of time that begins at 0. */
 export interface Timeline {
   readonly kind: 'timeline';
+  /** A few words, for where it stands by itself. */
+  readonly title: string;
+  /** What it says, in a sentence. */
+  readonly summary: string;
   /** What each lane of a row shows, in order, in a word: `predicted`, `observed`. One alone needs none: `['']`. */
   readonly lanes: readonly string[];
   readonly rows: readonly TimelineRow[];

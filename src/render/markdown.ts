@@ -1,6 +1,7 @@
 import type { Block, Details, Document, Facts, Table, Text, Timeline, Tree } from '../document/document.ts';
+import type { Picture } from '../document/picture.ts';
 import { findingsList } from './findings-list.ts';
-import { markdownPicture, markdownTimeline } from './markdown/drawn.ts';
+import { markdownImage, markdownPicture, markdownTimeline } from './markdown/drawn.ts';
 import { codeBlock, escapeBlockStart } from './markdown/escape.ts';
 import { htmlOf, markdownOf } from './markdown/inline.ts';
 import type { Page, Renderer } from './renderer.ts';
@@ -45,15 +46,21 @@ export function drawBlock(block: Block, fileOf: Page['fileOf']): string {
     case 'findings':
       return joinBlocks(findingsList(block).map((each) => drawBlock(each, fileOf)));
     case 'picture':
-      return markdownPicture(block.picture, fileOf?.(block.picture));
+      return drawPicture(block.picture, fileOf?.(block.picture));
     case 'timeline':
-      return drawTimeline(block);
+      return drawTimeline(block, fileOf?.(block));
     case 'details':
       return drawDetails(block, fileOf);
   }
 }
 
-function drawTimeline(timeline: Timeline): string {
+function drawPicture(picture: Picture, file: string | undefined): string {
+  return file === undefined ? markdownPicture(picture) : markdownImage(picture, file);
+}
+
+/** The image says itself what it leaves out. */
+function drawTimeline(timeline: Timeline, file: string | undefined): string {
+  if (file !== undefined) return markdownImage(timeline, file);
   const more = timeline.more === undefined ? '' : drawParagraph(timeline.more);
   return joinBlocks([markdownTimeline(timeline), more]);
 }

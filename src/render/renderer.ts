@@ -1,4 +1,4 @@
-import type { Document } from '../document/document.ts';
+import type { Document, Timeline } from '../document/document.ts';
 import type { Picture } from '../document/picture.ts';
 
 /** A format of output: one file, and one line in `index.ts`. */
@@ -17,8 +17,8 @@ export interface Page {
   /** Columns of the terminal, at least 40. */
   readonly width: number;
   /**
-   * The name of the file beside the page that holds a drawing of a picture, for formats that can only refer to one;
+   * The name of the file beside the page that holds a drawing of this, for formats that can only refer to one;
    * what they draw instead when there is none is theirs to say.
    */
-  readonly fileOf?: (picture: Picture) => string | undefined;
+  readonly fileOf?: (drawn: Picture | Timeline) => string | undefined;
 }

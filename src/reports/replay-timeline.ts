@@ -3,7 +3,9 @@ import type { Replay } from '../analysis/replay.ts';
 import type { Bar, Text, Timeline, TimelineRow } from '../document/document.ts';
 import { moreText } from './limited-table.ts';
 import { id, tone } from './phrases.ts';
+import { plainText } from './plain-text.ts';
 import { pointInTime } from './point-in-time.ts';
+import { scoreSentence } from './score-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /**
@@ -18,6 +20,8 @@ export function replayTimeline(result: Replay, limit: number): Timeline {
   const left = rows.length - shown.length;
   return {
     kind: 'timeline',
+    title: result.incident.title,
+    summary: plainText([...scoreSentence(result), '.']),
     lanes: ['predicted', 'observed'],
     rows: shown,
     endMs: endOf(result),

@@ -164,6 +164,7 @@ describe('what a block must not', () => {
     ['check --base HEAD -g ../shop.yaml', 'not-for-documents at docs/a.md:1:1'],
     ['diff ../shop.yaml ../../etc/passwd', 'outside-root at docs/a.md:1:34'],
     ['impact db -g ../shop.yaml -o x.md', 'not-for-documents at docs/a.md:1:45'],
+    ['replay ../lost.incident.yaml -o x.md', 'not-for-documents at docs/a.md:1:48'],
     ['impact db -g ../shop.yaml -ox.md', 'not-for-documents at docs/a.md:1:1'],
     ['impact db -g ../shop.yaml -f text --color', 'not-for-documents at docs/a.md:1:1'],
     ['diagram -g ../shop.yaml -f svg', 'not-for-documents at docs/a.md:1:1'],
@@ -185,6 +186,12 @@ describe('what a block must not', () => {
       '/repo/docs/b.md': block,
       '/repo/link.yaml': shop,
       '/repo/pipe': '',
+      '/repo/lost.incident.yaml': `incident: 1
+title: Lost
+graph: [shop.yaml]
+start: 2025-10-20T06:48:00Z
+roots: [{ component: db, state: down, from: 0m, until: 1h }]
+`,
       '/repo/broken.yaml': 'faultline: 1\nservices:\n  a: { dependsOn: [b] }\n',
       '/etc/passwd': 'root',
       '/outside/shop.yaml': shop,

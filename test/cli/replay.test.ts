@@ -95,6 +95,43 @@ describe('faultline replay', () => {
     expect(drawn.files.get('/repo/outage.svg')).toBe(printed.out);
   });
 
+  it('writes the picture beside Markdown, the one that it draws by itself', async () => {
+    const written = await run('replay incidents/lost.incident.yaml -o doc/lost.md');
+    expect(written).toMatchObject({ code: 0, out: '', err: '' });
+    const document = String(written.files.get('/repo/doc/lost.md'));
+    expect(document).toContain(
+      '\n\n![Orders database lost: 2 of 4 affected components predicted (recall 50%), 1 false alarm (precision 66.7%).](./lost.svg)\n\n',
+    );
+    expect(document).not.toContain('```');
+    const drawn = await run('replay incidents/lost.incident.yaml -f svg');
+    expect(written.files.get('/repo/doc/lost.svg')).toBe(drawn.out);
+    const printed = await run('replay incidents/lost.incident.yaml -f markdown');
+    expect([...printed.files.keys()].sort()).toEqual(Object.keys(files).sort());
+    expect(printed.out).not.toContain('![');
+  });
+
+  it.each([
+    ['several have no picture', 'replay incidents -o a.md', ['/repo/a.md']],
+    ['nor has what has nothing to show', 'replay incidents/none.incident.yaml -o a.md', ['/repo/a.md']],
+    ['nor has a page, which holds it', 'replay incidents/lost.incident.yaml -o a.html', ['/repo/a.html']],
+    ['nor has a stream a place for it', 'replay incidents/lost.incident.yaml -f markdown -o -', []],
+  ])('%s', async (_name, line, names) => {
+    const none = lost.slice(0, lost.indexOf('roots:')).concat('roots: []\n');
+    const given = { ...files, '/repo/incidents/none.incident.yaml': none };
+    const { code, err, files: after } = await run(line, given);
+    expect([code, err]).toEqual([0, '']);
+    expect([...after.keys()].filter((path) => !(path in given))).toEqual(names);
+  });
+
+  it('takes the place of no picture that is not its own', async () => {
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg"><title>Logo</title></svg>\n';
+    const refused = await run('replay incidents/lost.incident.yaml -o a.md', { '/repo/a.svg': logo });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('existing-file');
+    expect(refused.err).toContain('leave out `--output`');
+    expect(refused.files.get('/repo/a.md')).toBeUndefined();
+  });
+
   it('writes a page for a browser', async () => {
     const { out, code } = await run('replay incidents/lost.incident.yaml -f html');
     expect(code).toBe(0);

@@ -60,12 +60,17 @@ describe('report', () => {
     ]);
   });
 
-  it('writes the picture beside the document', async () => {
+  it('writes the picture and the timeline beside the document', async () => {
     const { code, out, written, textOf } = await run('db -o doc/out.age.md');
-    expect([code, out, written]).toEqual([0, '', ['/repo/doc/out.age.md', '/repo/doc/out.age.svg']]);
+    const names = ['/repo/doc/out.age-2.svg', '/repo/doc/out.age.md', '/repo/doc/out.age.svg'];
+    expect([code, out, written]).toEqual([0, '', names]);
     expect(textOf('/repo/doc/out.age.md')).toContain('](./out.age.svg)\n');
     expect(textOf('/repo/doc/out.age.md')).not.toContain('mermaid');
-    expect(parseSvg(textOf('/repo/doc/out.age.svg')).name).toBe('svg');
+    expect(textOf('/repo/doc/out.age.md')).toContain('](./out.age-2.svg)\n');
+    expect(textOf('/repo/doc/out.age.md')).not.toContain('```');
+    const title = (path: string) => parseSvg(textOf(path)).children[0]?.text;
+    expect(title('/repo/doc/out.age.svg')).toBe('db down');
+    expect(title('/repo/doc/out.age-2.svg')).toBe('Over time');
   });
 
   it.each([
@@ -73,7 +78,7 @@ describe('report', () => {
     ['db -f markdown --diagram none', undefined, []],
     ['db -o a.md --diagram mermaid', 'mermaid', ['/repo/a.md']],
     ['db -o a.md --diagram none', undefined, ['/repo/a.md']],
-    ['db -o a.svg -f markdown', 'image', ['/repo/a.svg', '/repo/a.svg.svg']],
+    ['db -o a.svg -f markdown', 'image', ['/repo/a.svg', '/repo/a.svg-2.svg', '/repo/a.svg.svg']],
     ['db -o a.html', 'svg', ['/repo/a.html']],
     ['db -o a.html --diagram none', undefined, ['/repo/a.html']],
   ])('%s', async (args, diagram, files) => {
@@ -95,7 +100,7 @@ describe('report', () => {
     const first = await run('cache -o a.md');
     const files = { '/repo/faultline.yaml': shop, '/repo/a.svg': first.textOf('/repo/a.svg') };
     const again = await run('db -o a.md', files);
-    expect([again.code, again.err, again.written]).toEqual([0, '', ['/repo/a.md']]);
+    expect([again.code, again.err, again.written]).toEqual([0, '', ['/repo/a-2.svg', '/repo/a.md']]);
     expect(again.textOf('/repo/a.svg')).not.toBe(files['/repo/a.svg']);
 
     const logo = '<svg xmlns="http://www.w3.org/2000/svg"><title>Logo</title></svg>\n';
@@ -107,10 +112,10 @@ describe('report', () => {
     expect([without.code, without.written]).toEqual([0, ['/repo/a.md']]);
   });
 
-  it('tells somebody who watches of the file that was not named', async () => {
+  it('tells somebody who watches of the files that were not named', async () => {
     const world = fakeWorld({ files: { '/repo/faultline.yaml': shop }, terminal: 80 });
     expect(await main(['report', 'db', '-o', 'doc/a.md'], world.io)).toBe(0);
-    expect([world.out(), world.err()]).toEqual(['', 'also wrote doc/a.svg\n']);
+    expect([world.out(), world.err()]).toEqual(['', 'also wrote doc/a.svg\nalso wrote doc/a-2.svg\n']);
   });
 
   it('puts the old document back where its picture cannot be written', async () => {

@@ -201,6 +201,8 @@ export const arbitraryBar: fc.Arbitrary<Bar> = fc
 export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.integer({ min: 1, max: 3 }).chain((laneCount) =>
   fc.record({
     kind: fc.constant('timeline'),
+    title: arbitraryString,
+    summary: arbitraryString,
     lanes: fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 12 }), {
       minLength: laneCount,
       maxLength: laneCount,

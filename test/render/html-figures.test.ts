@@ -11,6 +11,8 @@ function pageOf(...blocks: readonly Block[]): string {
 function timeline(rows: number): Timeline {
   return {
     kind: 'timeline',
+    title: '',
+    summary: '',
     lanes: ['predicted', 'observed'],
     rows: Array.from({ length: rows }, (_, index) => ({
       label: [`row-${index}.`],

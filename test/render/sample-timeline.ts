@@ -7,6 +7,8 @@ const minute = 60_000;
 /** Every tone, bars that end and bars that do not, two lanes. */
 export const predictedAndObserved: Timeline = {
   kind: 'timeline',
+  title: 'dynamodb down',
+  summary: '9 of 24 components.',
   lanes: ['predicted', 'observed'],
   rows: [
     {
@@ -49,6 +51,8 @@ export const predictedAndObserved: Timeline = {
 /** One lane, all within minutes, nothing ends. */
 export const onsets: Timeline = {
   kind: 'timeline',
+  title: 'dynamodb down',
+  summary: '9 of 24 components.',
   lanes: [''],
   rows: [
     { label: [id('db')], lanes: [[{ tone: 'down', fromMs: 0 }]], note: ['t+0'] },

@@ -203,6 +203,8 @@ describe('terminal trees', () => {
 describe('terminal timelines', () => {
   const minutes = (...lanes: Bar[][]): Timeline => ({
     kind: 'timeline',
+    title: '',
+    summary: '',
     lanes: lanes.map((_, index) => (lanes.length > 1 ? `l${index}` : '')),
     rows: [{ label: ['a'], lanes }],
     endMs: 34_000,

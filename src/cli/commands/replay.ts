@@ -3,11 +3,9 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isKnownOn, keepRequirements } from '../../model/keep-requirements.ts';
 import { renderers } from '../../render/index.ts';
 import { renderTimelineSvg } from '../../render/timeline/svg.ts';
-import { plainText } from '../../reports/plain-text.ts';
 import { type ReplayedIncident, replayReport } from '../../reports/replay.ts';
 import { replayTimeline } from '../../reports/replay-timeline.ts';
 import { replaysReport } from '../../reports/replays.ts';
-import { scoreSentence } from '../../reports/score-text.ts';
 import { isCalendarDate } from '../../sources/dates.ts';
 import { addGraphOption, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
 import type { Io } from '../io.ts';
@@ -17,6 +15,7 @@ import { addOutputOptions, formatByEnding, printDocument, writeOut } from '../ou
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shareOption, shortfalls } from '../thresholds.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
+import { hasPlaceBeside, writeWithPictures } from '../write-with-pictures.ts';
 import type { CommandModule } from './command.ts';
 
 interface ReplayOptions extends GraphOptions {
@@ -47,13 +46,20 @@ export const replayCommand: CommandModule = {
       'both over time, as a picture',
     ],
     [
+      'faultline replay graphs/incidents/aws-2025-10-20.incident.yaml -o outage.md',
+      'for a postmortem; the picture is outage.svg beside it',
+    ],
+    [
       'faultline replay graphs/incidents/aws-2025-10-20.incident.yaml --known-before 2025-10-19',
       'what there was to predict before the outage taught it',
     ],
     ['faultline replay graphs/incidents/ --min-recall 90%', 'all incidents of a folder, for CI'],
   ],
   configure: (command, io, finish) => {
-    command.argument('<incident...>', 'incident files, a folder with some ending in .incident.yaml, or -');
+    command.argument(
+      '<incident...>',
+      'incident files, a folder with some ending in .incident.yaml, or -; of several there is no picture',
+    );
     command
       .option(
         '--known-before <date>',
@@ -104,13 +110,17 @@ function printReplays(
   }
   const [only] = replayed;
   const isSingle = only !== undefined && replayed.length === 1;
-  const document = isSingle ? replayReport(only, options) : replaysReport(replayed, options);
-  printDocument(
-    io,
-    { ...document, ...originOf(io, replayed, paths) },
-    { ...options, ...(format !== undefined && { format }) },
-  );
+  const document = {
+    ...(isSingle ? replayReport(only, options) : replaysReport(replayed, options)),
+    ...originOf(io, replayed, paths),
+  };
+  const { output } = options;
+  if (format === 'markdown' && hasPlaceBeside(io, output)) {
+    writeWithPictures(io, document, { ...options, output, otherwise: leaveOutOutput });
+  } else printDocument(io, document, { ...options, ...(format !== undefined && { format }) });
 }
+
+const leaveOutOutput = 'leave out `--output`: what is printed has the timeline as text';
 
 /** The incidents and the graphs that they were played on. */
 function originOf(io: Io, replayed: readonly PlayedIncident[], paths: readonly string[]) {
@@ -146,12 +156,7 @@ function pictureOf([only, ...others]: readonly ReplayedIncident[], { limit }: Re
       hint: 'replay them one by one, or ask for another format',
     });
   }
-  const { result } = only;
-  return renderTimelineSvg(replayTimeline(result, limit), {
-    title: result.incident.title,
-    summary: plainText([...scoreSentence(result), '.']),
-    theme: 'auto',
-  });
+  return renderTimelineSvg(replayTimeline(only.result, limit), { theme: 'auto' });
 }
 
 function dateOption(text: string): string {

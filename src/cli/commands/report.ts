@@ -1,10 +1,7 @@
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { report } from '../../analysis/report.ts';
-import type { Document } from '../../document/document.ts';
 import { renderers } from '../../render/index.ts';
 import { scenarioReport } from '../../reports/report.ts';
-import { kindOf } from '../find-manifests.ts';
 import {
   addGraphOptions,
   addLimitOption,
@@ -15,10 +12,9 @@ import {
 import type { Io } from '../io.ts';
 import { originFrom } from '../origin.ts';
 import { formatByEnding, printDocument } from '../output.ts';
-import { pageFor } from '../page.ts';
 import { durationOption, rootsOf } from '../service-arguments.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
-import { writeWithPictures } from '../write-with-pictures.ts';
+import { hasPlaceBeside, writeWithPictures } from '../write-with-pictures.ts';
 import type { CommandModule } from './command.ts';
 
 interface ReportOptions extends GraphOptions {
@@ -36,7 +32,7 @@ export const reportCommand: CommandModule = {
     ],
     [
       'faultline report dynamodb -g graphs/aws-us-east-1.yaml -o outage.md',
-      'for a postmortem; the picture is outage.svg beside it',
+      'for a postmortem; the picture and the timeline are outage.svg and outage-2.svg beside it',
     ],
     [
       "faultline report 'tag:database' --at 30m -g graphs/example.yaml -f markdown",
@@ -51,7 +47,7 @@ export const reportCommand: CommandModule = {
     command.addOption(
       new Option(
         '--diagram <kind>',
-        'the picture in Markdown: a file beside it, text that GitHub draws, or none (default: svg with --output, else mermaid)',
+        'the picture in Markdown: a file beside it, as is the timeline then; text that GitHub draws; or none (default: svg with --output, else mermaid)',
       ).choices(['svg', 'mermaid', 'none']),
     );
     addGraphOptions(addLimitOption(command)).action(async (args: string[], options: ReportOptions) => {
@@ -69,21 +65,24 @@ export const reportCommand: CommandModule = {
           }),
           ...originFrom(io, graph.title, paths),
         };
-        if (diagram === 'svg') writeBoth(io, document, format, options);
-        else printDocument(io, document, options);
+        const { output } = options;
+        if (diagram !== 'svg' || output === undefined) printDocument(io, document, options);
+        else writeWithPictures(io, document, { ...options, output, otherwise: leaveItToGitHub });
       });
       finish(code);
     });
   },
 };
 
-/** `inline` is what formats do that can hold a picture themselves. */
+const leaveItToGitHub = 'leave the picture to GitHub with `--diagram mermaid`';
+
+/** `svg` only where there is a file to stand beside; `inline` is what formats do that can hold a picture themselves. */
 function diagramFor(
   io: Io,
   format: string,
   { diagram, output }: ReportOptions,
 ): 'mermaid' | 'svg' | 'none' | 'inline' {
-  const isFile = output !== undefined && output !== '-' && kindOf(io, resolve(io.cwd, output)) !== 'other';
+  const isFile = hasPlaceBeside(io, output);
   if (format !== 'markdown') {
     if (diagram === 'mermaid' || diagram === 'svg')
       throw goesWith(`--diagram ${diagram}`, 'the format `markdown`');
@@ -92,14 +91,6 @@ function diagramFor(
   if (diagram === 'svg' && !isFile)
     throw goesWith('--diagram svg', '`--output` and a file, to stand beside it');
   return diagram ?? (isFile ? 'svg' : 'mermaid');
-}
-
-function writeBoth(io: Io, document: Document, format: string, options: ReportOptions): void {
-  const renderer = renderers.get(format);
-  const { output } = options;
-  if (renderer === undefined || output === undefined) throw new Error('checked by diagramFor');
-  const page = pageFor(io, { ...io.out, isTty: false, columns: undefined }, options);
-  writeWithPictures(io, document, { renderer, page, output });
 }
 
 function goesWith(option: string, what: string): UsageProblem {

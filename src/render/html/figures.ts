@@ -22,11 +22,12 @@ export function timelineParts(timeline: Timeline): Timeline[] {
   }));
 }
 
+/** The page has said already what it is about. */
 export function timelineFigure(timeline: Timeline, number: number): string {
   const count = timeline.rows.length;
   const summary = `${count === 1 ? '1 row' : `${count} rows`}, from ${timeline.timeText(0)} to ${timeline.timeText(timeline.endMs)}.`;
   const setting = { theme: 'auto', caption: 'told', figure: number } as const;
-  return figure(renderTimelineSvg(timeline, { title: 'Timeline', summary, ...setting }));
+  return figure(renderTimelineSvg({ ...timeline, title: 'Timeline', summary }, setting));
 }
 
 function figure(svg: string, sheet?: Sheet): string {

@@ -19,17 +19,23 @@ export function markdownTimeline({ more: _, ...timeline }: Timeline): string {
   return codeBlock(visibleLines(lines.join('\n')));
 }
 
-/**
- * A picture that GitHub draws, or the drawing in a file beside the document. Mermaid's text has no backticks,
- * whatever the names are, so nothing ends the fence.
- */
-export function markdownPicture(picture: Picture, file: string | undefined): string {
-  if (file !== undefined) return `![${alternative(picture)}](${relativeAddress(file)})`;
+/** The drawing in a file beside the document. */
+export function markdownImage(drawn: Captioned, file: string): string {
+  return `![${alternative(drawn)}](${relativeAddress(file)})`;
+}
+
+/** A picture that GitHub draws. Mermaid's text has no backticks, whatever the names are, so nothing ends the fence. */
+export function markdownPicture(picture: Picture): string {
   return `\`\`\`mermaid\n${renderMermaid(picture, { maxNodes: usualMaxNodes })}\`\`\``;
 }
 
+interface Captioned {
+  readonly title: string;
+  readonly summary: string;
+}
+
 /** What a reader gets who cannot see it. */
-function alternative({ title, summary }: Picture): string {
+function alternative({ title, summary }: Captioned): string {
   const said = summary.startsWith(title) ? summary : `${title}: ${summary}`;
   return escapeText(makeVisible(said));
 }

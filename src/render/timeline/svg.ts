@@ -9,19 +9,9 @@ import { labelType, smallType } from './columns.ts';
 import { labelLine, type PlacedRow, type PlacedTimeline, placeTimeline } from './place-timeline.ts';
 import { svgBar, svgBarShape } from './svg-bar.ts';
 
-export interface TimelineSvgOptions extends SvgSetting {
-  /** What it shows, in a few words. May be empty. */
-  readonly title: string;
-  /** What it says, in a sentence. May be empty. */
-  readonly summary: string;
-}
-
 /** A timeline as one self-contained SVG document, with the colors and signs of the pictures. */
-export function renderTimelineSvg(
-  timeline: Timeline,
-  { title, summary, ...setting }: TimelineSvgOptions,
-): string {
-  const texts = { title: cleanText(title), summary: cleanText(summary) };
+export function renderTimelineSvg(timeline: Timeline, setting: SvgSetting): string {
+  const texts = { title: cleanText(timeline.title), summary: cleanText(timeline.summary) };
   const placed = placeTimeline(timeline, setting.caption === 'told' ? { title: '', summary: '' } : texts);
   const { width, height, header } = placed;
   return svgPage({ width: Math.ceil(width), height: Math.ceil(height), ...texts }, setting, (paint) => [

@@ -4,9 +4,11 @@ import type { Evidence } from '../../model/manifest.ts';
 import { requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { states } from '../../model/vocabulary.ts';
+import { impactAnswer } from '../impact.ts';
 import { impactRow, stateIn } from '../impact-row.ts';
 import { column, limitedTable, moreText, wideColumn } from '../limited-table.ts';
 import { ids, quiet } from '../phrases.ts';
+import { plainText } from '../plain-text.ts';
 import { pointInTime } from '../point-in-time.ts';
 import { inReadingOrder } from '../reading-order.ts';
 import type { Sources } from '../sources.ts';
@@ -41,6 +43,8 @@ function bars(graph: ServiceGraph, result: Impact, limit: number): Timeline[] {
   return [
     {
       kind: 'timeline',
+      title: 'Over time',
+      summary: plainText(impactAnswer(graph, result)),
       lanes: [''],
       rows: shown.map((group) => ({
         label: ids(
