@@ -6,8 +6,13 @@ export interface Diagram {
   readonly boxes: readonly Box[];
   readonly links: readonly Link[];
   readonly frames: readonly FrameBox[];
-  readonly columnCount: number;
+  readonly columns: readonly ColumnLabel[];
   readonly waveCount: number;
+}
+
+/** The column is as wide at least as its label, with the room that this wants on either side. */
+export interface ColumnLabel {
+  readonly labelWidth: number;
 }
 
 export interface Box {

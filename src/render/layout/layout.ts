@@ -29,7 +29,7 @@ export function layout(diagram: Diagram): Placement {
   const ranks = fillRanks(gathered.blocks, descents, tight);
   const { blocks, layers, ordering } = orderWithFrames(diagram, gathered, descents, ranks);
   const rows = wrapRanks(layers, ordering, blocks);
-  const { strips, columns } = divideIntoStrips(rows);
+  const { strips, columns } = divideIntoStrips(rows, diagram.columns);
   const centers = straighten(layers, rows, strips, placeSlots(layers, rows, strips));
   const spans = stackRows(blocks, layers, rows, centers);
   const placed = placeBoxes(diagram, blocks, rows, centers, spans);

@@ -31,7 +31,7 @@ export function outline(
   const first = all.reduce((least, x) => Math.min(least, x), all.length > 0 ? Number.POSITIVE_INFINITY : 0);
   const left = first - sides;
   const right = all.reduce((most, x) => Math.max(most, x), first) + sides;
-  const topPadding = diagram.waveCount > 0 ? bandPadding : diagram.columnCount > 0 ? columnPadding : 0;
+  const topPadding = diagram.waveCount > 0 ? bandPadding : diagram.columns.length > 0 ? columnPadding : 0;
   const width = right - left;
   const move = (box: Rectangle): Rectangle => ({
     x: round(box.x - left),
@@ -61,8 +61,8 @@ function controlsOf({ start, pieces }: Route): Point[] {
 }
 
 function columnRectangles(diagram: Diagram, columns: readonly ColumnSpan[], bottom: number): Rectangle[] {
-  const middle = diagram.columnCount >> 1;
-  return Array.from({ length: diagram.columnCount }, (_, column) => {
+  const middle = diagram.columns.length >> 1;
+  return Array.from({ length: diagram.columns.length }, (_, column) => {
     const span = columns[column + (column >= middle ? 1 : 0)] ?? { left: 0, right: 0 };
     const x = span.left - columnPadding;
     const height = bottom + 2 * columnPadding;

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import type { Descent } from './break-cycles.ts';
 import type { Diagram } from './diagram.ts';
+import { enterColumns } from './enter-columns.ts';
 
 /** Blocks and bends in ranks, joined by segments that go down exactly one rank. */
 export interface Layers {
@@ -39,21 +40,23 @@ export const portCount = 4;
  * Cost: O(blocks + Σ spans).
  */
 export function splitLinks(
-  { links }: Diagram,
+  diagram: Diagram,
   blocks: readonly Block[],
   descents: readonly Descent[],
   rank: Int32Array,
 ): Layers {
+  const { links } = diagram;
   const items: Item[] = blocks.map(({ column }, block) => ({ block, rank: rank[block] ?? 0, column }));
   const trunks = new Map<string, number>();
   const segments = new Map<string, Segment & { weight: number }>();
   const portOf = makePorts(blocks);
+  const enters = enterColumns(diagram, blocks, descents, rank);
 
-  const chains = descents.map(({ high, low, turned, link }) => {
+  const chains = descents.map(({ high, low, turned, link }, index) => {
     const chain = [high];
     const { lower = 0, upper = 0 } = links[link] ?? {};
-    const column = blocks[low]?.column ?? -1;
     for (let bendRank = (rank[high] ?? 0) + 1; bendRank < (rank[low] ?? 0); bendRank++) {
+      const column = blocks[bendRank < (enters[index] ?? 0) ? high : low]?.column ?? -1;
       const key = turned ? `turned ${link} ${bendRank}` : `${turned ? lower : upper} ${column} ${bendRank}`;
       let bend = trunks.get(key);
       if (bend === undefined) {
@@ -64,11 +67,11 @@ export function splitLinks(
       chain.push(bend);
     }
     chain.push(low);
-    for (let index = 1; index < chain.length; index++) {
-      const highPort = index === 1 ? portOf(turned ? lower : upper) : 0;
-      const lowPort = index === chain.length - 1 ? portOf(turned ? upper : lower) : 0;
-      // Inside the loop both indices lie in the chain.
-      const ends = { high: chain[index - 1] as number, low: chain[index] as number, highPort, lowPort };
+    for (let next = 1; next < chain.length; next++) {
+      const highPort = next === 1 ? portOf(turned ? lower : upper) : 0;
+      const lowPort = next === chain.length - 1 ? portOf(turned ? upper : lower) : 0;
+      // Inside the loop both lie in the chain.
+      const ends = { high: chain[next - 1] as number, low: chain[next] as number, highPort, lowPort };
       const key = `${ends.high} ${ends.low} ${highPort} ${lowPort}`;
       const known = segments.get(key);
       if (known === undefined) segments.set(key, { ...ends, weight: 1 });

@@ -3,12 +3,12 @@ import type { Placement, Rectangle, Route } from '../layout/diagram.ts';
 import { layout } from '../layout/layout.ts';
 import { moveRoute, round } from '../layout/route/route.ts';
 import { canonicalPicture } from './canonical-picture.ts';
-import { fitLines, type Type } from './fit-lines.ts';
+import { fitLines } from './fit-lines.ts';
 import { type LegendEntry, legendLine, placeLegend } from './legend.ts';
 import type { NodeBox } from './node-box.ts';
 import { type Header, margin, placeHeader } from './svg-header.ts';
 import { textWidth } from './text-width.ts';
-import { toDiagram } from './to-diagram.ts';
+import { areaLabelInset, areaType, toDiagram } from './to-diagram.ts';
 
 /** A picture with a place for everything, in tenths of a pixel from the top left corner of the page. */
 export interface PlacedPicture extends Pick<Header, 'title' | 'summary'> {
@@ -43,7 +43,6 @@ export interface Labelled extends Rectangle {
   readonly label: string;
 }
 
-export const areaType: Type = { size: 12, weight: 'bold' };
 const areaHeader = 14;
 const narrowest = 580;
 const widestWaveLabel = 120;
@@ -91,7 +90,8 @@ export function placePicture(unordered: Picture): PlacedPicture {
     ...moveParts(picture, placement, boxes, frameLabels, move, [left, top]),
     areas: placement.columns.map((column, index) => {
       const { x, y, width, height } = move(column);
-      const label = fitLines(picture.areas[index]?.label ?? '', areaType, width - 20, 1)[0] ?? '';
+      const label =
+        fitLines(picture.areas[index]?.label ?? '', areaType, width - 2 * areaLabelInset, 1)[0] ?? '';
       return { x, y: round(y - areaHeader), width, height: round(height + areaHeader), label };
     }),
     waves: placement.waves.map((wave, index) => {

@@ -2,7 +2,7 @@ import type { Picture, PictureState } from '../../document/picture.ts';
 import { cleanText } from './clean-text.ts';
 import { foldPicture } from './fold/fold-picture.ts';
 import { legendType } from './legend.ts';
-import { areaType, type Labelled, type PlacedPicture, placePicture } from './place-picture.ts';
+import { type Labelled, type PlacedPicture, placePicture } from './place-picture.ts';
 import { lineLook, svgEdge } from './svg-edge.ts';
 import { margin, svgHeader } from './svg-header.ts';
 import { svgLegendEntry } from './svg-legend.ts';
@@ -11,7 +11,7 @@ import { type SvgSetting, svgPage } from './svg-page.ts';
 import { decimal, svgText } from './svg-text.ts';
 import { textWidth } from './text-width.ts';
 import type { Paint } from './theme.ts';
-import { frameType } from './to-diagram.ts';
+import { areaLabelInset, areaType, frameType } from './to-diagram.ts';
 
 export interface SvgOptions extends SvgSetting {
   /** Above this number of nodes some are folded into one box. */
@@ -46,7 +46,7 @@ function drawing(placed: PlacedPicture, paint: Paint): string[] {
   const ordered = lines.toSorted((a, b) => a.look.thickness - b.look.thickness);
   return [
     ...areas.map((area) => {
-      const label = svgText(area.label, [area.x + 12, area.y + 19], areaType, paint, 'area-ink');
+      const label = svgText(area.label, [area.x + areaLabelInset, area.y + 19], areaType, paint, 'area-ink');
       return ground(area, 10, paint.paint({ fill: 'area-fill', stroke: 'area-line' })) + label;
     }),
     ...waves.map((wave) => {

@@ -9,6 +9,11 @@ export const frameType: Type = { size: 11, weight: 'bold' };
 const frameHeader = 33;
 const widestFrameLabel = 170;
 
+export const areaType: Type = { size: 12, weight: 'bold' };
+/** Between the label of an area and either side of it. */
+export const areaLabelInset = 12;
+const widestAreaLabel = 260;
+
 /** The way in: what of a picture may influence its layout, with the measured texts. */
 export interface MeasuredPicture {
   readonly diagram: Diagram;
@@ -46,7 +51,7 @@ export function toDiagram(picture: Picture): MeasuredPicture {
       labelWidth: textWidth(frameLabels[index] ?? '', frameType.size, frameType.weight),
       labelHeight: frameHeader,
     })),
-    columnCount: areas.length,
+    columns: areas.map(({ label }) => ({ labelWidth: areaLabelWidth(label) })),
     waveCount: waves.length,
   };
   const held = heldFrames(measured);
@@ -64,6 +69,12 @@ export function toDiagram(picture: Picture): MeasuredPicture {
     height: boxes[index]?.height ?? 0,
   }));
   return { diagram: { ...measured, boxes: sized }, boxes, frameLabels };
+}
+
+/** The room of the label between the sides of its area, past a length only of its beginning and end. */
+function areaLabelWidth(label: string): number {
+  const [line = ''] = fitLines(label, areaType, widestAreaLabel, 1);
+  return Math.ceil(textWidth(line, areaType.size, areaType.weight)) + 2 * areaLabelInset;
 }
 
 /** For every member the number of its group; of several groups the first. */

@@ -44,7 +44,7 @@ function diagramOf(count: number, pairs: readonly (readonly [number, number])[])
     boxes: Array.from({ length: count }, () => box()),
     links: pairs.map(([lower, upper]) => ({ lower, upper, firm: false })),
     frames: [],
-    columnCount: 0,
+    columns: [],
     waveCount: 0,
   };
 }
@@ -206,6 +206,50 @@ describe('layout', () => {
     const { frames, links } = layout(diagram);
     expect(frames).toEqual([undefined]);
     expect(links.some((link) => link.closesCycle)).toBe(false);
+  });
+
+  /** Boxes in the first column but the last, which needs all of them but the first and stands alone in the second. */
+  function loner(count: number, more: readonly (readonly [number, number])[], labelWidth = 0): Diagram {
+    const last = count - 1;
+    const pairs = Array.from({ length: last - 1 }, (_, index): [number, number] => [last, index + 1]);
+    const diagram = diagramOf(count, [...pairs, ...more]);
+    const boxes = diagram.boxes.map((each, index) => ({ ...each, column: index === last ? 1 : 0 }));
+    return { ...diagram, boxes, columns: [{ labelWidth: 0 }, { labelWidth }] };
+  }
+  /** On both sides of a box. */
+  const padding = 2 * 18;
+
+  it.each([
+    // A fan below the first box and a short chain beside it: the links of the loner pass two ranks.
+    ['many links', 30, [...Array.from({ length: 26 }, (_, index) => [index + 1, 0]), [27, 1], [28, 27]]],
+    [
+      'a few links',
+      6,
+      [
+        [1, 0],
+        [2, 0],
+        [3, 1],
+        [4, 3],
+      ],
+    ],
+    ['no way to go', 3, []],
+  ] as [string, number, [number, number][]][])(
+    'makes a column of one box as wide as the box: %s',
+    (_name, count, more) => {
+      const { boxes, columns } = layout(loner(count, more));
+      expect(boxes.at(-1)?.width).toBe(100);
+      expect(columns[1]?.width).toBe(100 + padding);
+      expect(columns[1]?.x).toBe((boxes.at(-1)?.x ?? 0) - padding / 2);
+    },
+  );
+
+  it.each([
+    [80, 100 + padding],
+    [100 + padding + 50, 100 + padding + 50],
+  ])('makes a column as wide as a label of %i', (labelWidth, width) => {
+    const placement = layout(loner(4, [], labelWidth));
+    expect(placement.columns[1]?.width).toBe(width);
+    expectGroups(loner(4, [], labelWidth), placement);
   });
 
   it('places nothing on an empty page', () => {

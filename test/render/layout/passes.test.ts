@@ -71,7 +71,7 @@ describe('order', () => {
     fc.assert(
       fc.property(anyDiagram, (diagram) => {
         const layers = layersOf(diagram);
-        const ordering = orderBySequence(layers, diagram.columnCount, [...layers.items.keys()]);
+        const ordering = orderBySequence(layers, diagram.columns.length, [...layers.items.keys()]);
         expect(countCrossings(ordering, findNeighbors(layers))).toBe(crossingsByPairs(layers, ordering));
       }),
       { numRuns: 100 },
@@ -82,13 +82,13 @@ describe('order', () => {
     fc.assert(
       fc.property(anyDiagram, (diagram) => {
         const layers = layersOf(diagram);
-        const first = orderBySequence(layers, diagram.columnCount, [...layers.items.keys()]);
-        const best = orderLayers(layers, diagram.columnCount);
+        const first = orderBySequence(layers, diagram.columns.length, [...layers.items.keys()]);
+        const best = orderLayers(layers, diagram.columns.length);
         expect(best.place.length).toBe(first.place.length);
         expect(best.cells.map((rank) => rank.flat().length)).toEqual(
           first.cells.map((rank) => rank.flat().length),
         );
-        if (diagram.columnCount === 0) {
+        if (diagram.columns.length === 0) {
           expect(crossingsByPairs(layers, best)).toBeLessThanOrEqual(crossingsByPairs(layers, first));
         }
       }),

@@ -38,7 +38,7 @@ export const anyDiagram: fc.Arbitrary<Diagram> = fc
       boxes,
       links,
       frames: apart,
-      columnCount,
+      columns: Array.from({ length: columnCount }, () => ({ labelWidth: pick(300) })),
       waveCount,
     };
   });

@@ -20,6 +20,18 @@ function spanOf(text: Element): readonly [left: number, right: number] {
 }
 
 describe('renderSvg', () => {
+  it.each([
+    ['a-region-with-a-name-that-is-longer', 'a-region-with-a-name-that-is-longer'],
+    ['x'.repeat(80), expect.stringMatching(/^x{5,}…x{5,}$/)],
+  ])('tells which area a lone box is in: %s', (label, told) => {
+    const areas = [
+      { label: 'eu', members: ['a', 'b'] },
+      { label, members: ['c'] },
+    ];
+    const svg = parseSvg(renderSvg({ ...graphPicture('c>a b>a'), areas }, usual));
+    expect(allElements(svg).flatMap(({ name, text }) => (name === 'text' ? text : []))).toContainEqual(told);
+  });
+
   it.each([...allPictures, ['hostile names', hostile]] as [string, Picture][])(
     'keeps every text inside its box and its page: %s',
     (_name, picture) => {

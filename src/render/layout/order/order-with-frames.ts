@@ -41,12 +41,12 @@ export function orderWithFrames(
     const ordering = order(layers);
     return { blocks, layers, ordering, crossings: countCrossings(ordering, findNeighbors(layers)) };
   };
-  let best = attempt(gathered.blocks, (layers) => orderLayers(layers, diagram.columnCount));
+  let best = attempt(gathered.blocks, (layers) => orderLayers(layers, diagram.columns.length));
   const framed = [...best.blocks.keys()].filter((block) => best.blocks[block]?.frame !== -1);
   const small = best.layers.segments.length <= fewSegments;
   const tryBlocks = (blocks: readonly Block[]): void => {
     const other = attempt(blocks, (layers) =>
-      small ? orderLayers(layers, diagram.columnCount) : reorderLayers(layers, best.ordering),
+      small ? orderLayers(layers, diagram.columns.length) : reorderLayers(layers, best.ordering),
     );
     if (other.crossings < best.crossings) best = other;
   };

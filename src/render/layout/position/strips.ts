@@ -1,3 +1,4 @@
+import type { ColumnLabel } from '../diagram.ts';
 import { columnGap, columnPadding, separation } from '../spacing.ts';
 import type { Rows, Slot } from '../wrap-ranks.ts';
 import type { Run } from './separate.ts';
@@ -16,14 +17,20 @@ export interface ColumnSpan {
 /** Free room that a column has beyond its fullest row, for boxes to stand under what they hang on. */
 const slack = 1.08;
 
+const nothing = { width: 0, slotCount: 0 };
+
 /**
- * Divides the page into columns, none overlapping another, each wide enough for its fullest row.
+ * Divides the page into columns, none overlapping another, each wide enough for its fullest row and its label.
+ * Where one box alone fills a row, nothing has to give way to it and its column has no room to spare.
  *
  * Cost: O(slots).
  */
-export function divideIntoStrips({ slots, rows }: Rows): { strips: Strip[]; columns: ColumnSpan[] } {
+export function divideIntoStrips(
+  { slots, rows }: Rows,
+  labels: readonly ColumnLabel[],
+): { strips: Strip[]; columns: ColumnSpan[] } {
   const parts: { slots: number[]; cell: number; distances: number[]; need: number }[] = [];
-  const needs: number[] = [];
+  const needs: { readonly width: number; readonly slotCount: number }[] = [];
   for (const row of rows) {
     const byCell = new Map<number, number[]>();
     for (const slot of row) {
@@ -38,14 +45,17 @@ export function divideIntoStrips({ slots, rows }: Rows): { strips: Strip[]; colu
       const distances = inRow.slice(1).map((slot, index) => separation(inRow[index] ?? slot, slot));
       const ends = ((inRow[0]?.width ?? 0) + (inRow.at(-1)?.width ?? 0)) / 2;
       const need = ends + distances.reduce((total, one) => total + one, 0);
-      needs[cell] = Math.max(needs[cell] ?? 0, need);
+      if (need > (needs[cell]?.width ?? 0)) needs[cell] = { width: need, slotCount: inRow.length };
       parts.push({ slots: members, cell, distances, need });
     }
   }
   const columns: ColumnSpan[] = [];
   let left = 0;
-  for (const need of Array.from(needs, (one) => one ?? 0)) {
-    const width = need * slack;
+  for (const [cell, { width: need, slotCount }] of Array.from(needs, (one) => one ?? nothing).entries()) {
+    const label = labelOfCell(cell, labels);
+    const isSingle = label !== undefined && slotCount === 1;
+    const least = need === 0 ? 0 : (label?.labelWidth ?? 0) - 2 * columnPadding;
+    const width = Math.max(least, isSingle ? need : need * slack);
     columns.push({ left, right: left + width });
     if (need > 0) left += width + 2 * columnPadding + columnGap;
   }
@@ -56,4 +66,10 @@ export function divideIntoStrips({ slots, rows }: Rows): { strips: Strip[]; colu
     return { slots: members, distances, left: span.left + first, right: span.right - last };
   });
   return { strips, columns };
+}
+
+/** The cell in the middle holds what stands in no column. */
+function labelOfCell(cell: number, labels: readonly ColumnLabel[]): ColumnLabel | undefined {
+  const middle = labels.length >> 1;
+  return cell === middle ? undefined : labels[cell - (cell > middle ? 1 : 0)];
 }
