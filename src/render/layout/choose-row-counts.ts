@@ -6,6 +6,8 @@ import type { Layers } from './split-links.ts';
 
 /** What title and legend add to the height. */
 const surroundings = 130;
+/** What the labels of waves and the sides of their bands add to the width. */
+const besideWaves = 110;
 
 /** What a cell of a rank needs, however it is broken into rows. */
 interface CellLoad {
@@ -26,11 +28,12 @@ export function chooseRowCounts(layers: Layers, ordering: Ordering, blocks: read
   const heights = ordering.cells.map((cells) => tallestOf(cells.flat(), layers, blocks));
   const widest = Math.max(1, ...loads.map((cells) => sum(cells.map((load) => rowWidth(load, 1)))));
   const narrowest = Math.max(1, ...loads.flat().map((load) => load.widest));
+  const sides = blocks.some(({ wave }) => wave !== -1) ? besideWaves : 0;
   let best: number[] = loads.map(() => 1);
   let bestError = Number.POSITIVE_INFINITY;
   for (let page = widest; page > narrowest / 1.1; page /= 1.1) {
     const counts = loads.map((cells) => rowsFor(cells, page));
-    const width = pageWidth(loads, counts);
+    const width = pageWidth(loads, counts) + sides;
     const height = sum(counts.map((count, rank) => count * ((heights[rank] ?? 0) + rowGap + 10)));
     const outer = height + surroundings;
     const error = Math.abs(Math.log(width / outer / idealAspect(width * outer)));

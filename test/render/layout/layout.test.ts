@@ -194,6 +194,20 @@ describe('layout', () => {
     expect(width / height).toBeGreaterThan(0.5);
   });
 
+  it('wraps a long wave: its label and its band are as much a part of the page', () => {
+    const waves = [...Array.from({ length: 8 }, () => 0), 1, 2, 3, 4, 5];
+    const chain = [8, 9, 10, 11, 12].map((box): [number, number] => [box, box - 1]);
+    const diagram = diagramOf(waves.length, chain);
+    const boxes = diagram.boxes.map((each, index) => ({
+      ...each,
+      width: 140,
+      height: 60,
+      wave: waves[index] ?? 0,
+    }));
+    // Not eight beside one another.
+    expect(layout({ ...diagram, boxes, waveCount: 6 }).width).toBeLessThan(8 * 140);
+  });
+
   it('takes a frame apart that another box stands between', () => {
     // Box 1 needs 2, which needs 0; 0 and 1 are planes of one service.
     const diagram = {
