@@ -8,7 +8,9 @@ import { textWidth } from './text-width.ts';
 export type LegendKey =
   | { readonly kind: 'state'; readonly state: PictureState }
   | { readonly kind: 'edge'; readonly line: LineKind }
-  | { readonly kind: 'cause' | 'cycle' | 'critical' | 'closes-cycle' | 'joint' }
+  /** In the color of the worst that came this way; of none where the picture does not say. */
+  | { readonly kind: 'cause'; readonly state: PictureState | undefined }
+  | { readonly kind: 'cycle' | 'critical' | 'closes-cycle' | 'joint' }
   | { readonly kind: 'badge'; readonly badge: PictureBadge };
 
 export interface LegendEntry extends Placed {
@@ -127,7 +129,7 @@ function legendKeys(
   }
   const roles = new Set(edges.map((edge) => edge.role));
   if (roles.has('cause') && roles.size > 1)
-    keys.push({ key: { kind: 'cause' }, text: 'the way the failure came' });
+    keys.push({ key: { kind: 'cause', state: worstCaused(nodes, edges) }, text: 'the way the failure came' });
   if (roles.has('cycle')) keys.push({ key: { kind: 'cycle' }, text: 'a short way round a cycle' });
   if (roles.has('critical')) keys.push({ key: { kind: 'critical' }, text: 'on the critical path' });
   if (closesCycle) keys.push({ key: { kind: 'closes-cycle' }, text: 'closes a cycle' });
@@ -139,4 +141,11 @@ function legendKeys(
     if (used) keys.push({ key: { kind: 'badge', badge }, text: badgeWords[badge] });
   }
   return keys;
+}
+
+/** The worst state that a line says to have brought. */
+function worstCaused(nodes: Picture['nodes'], edges: Picture['edges']): PictureState | undefined {
+  const caused = new Set(edges.flatMap(({ role, from }) => (role === 'cause' ? from : [])));
+  const found = new Set(nodes.flatMap(({ id, state }) => (caused.has(id) ? state : [])));
+  return worstFirst.find((state) => found.has(state));
 }

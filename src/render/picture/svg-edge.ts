@@ -31,7 +31,7 @@ export function lineLook(
   const kind = lineKindOf(edge);
   switch (role) {
     case 'cause':
-      return { color: dependent === undefined ? 'ink' : `${dependent}-line`, thickness: 1.9, kind };
+      return { color: causeColor(dependent), thickness: 1.9, kind };
     case 'cycle':
       return { color: 'cycle', thickness: 2.2, kind };
     case 'critical':
@@ -39,6 +39,11 @@ export function lineLook(
     case 'other':
       return { color: closesCycle ? 'cycle' : inScenario ? 'quiet-line' : 'line', thickness: 1.3, kind };
   }
+}
+
+/** What carried a failure has the color of what it did. */
+export function causeColor(dependent: PictureState | undefined): Color {
+  return dependent === undefined ? 'ink' : `${dependent}-line`;
 }
 
 const dashes: Readonly<Record<LineKind, string>> = {

@@ -1,5 +1,5 @@
 import { type LegendEntry, legendType, lineSignWidth } from './legend.ts';
-import { arrowhead, cycleMark, type LineLook, svgLine } from './svg-edge.ts';
+import { arrowhead, causeColor, cycleMark, type LineLook, svgLine } from './svg-edge.ts';
 import { badgePill, stateSymbol } from './svg-symbols.ts';
 import { decimal, svgText } from './svg-text.ts';
 import type { Paint } from './theme.ts';
@@ -19,7 +19,7 @@ function signOf(entry: LegendEntry, y: number, paint: Paint): string {
     case 'edge':
       return line(x, y, { color: 'line', thickness: 1.5, kind: key.line }, paint);
     case 'cause':
-      return line(x, y, { color: 'down-line', thickness: 2.2, kind: 'hard' }, paint);
+      return line(x, y, { color: causeColor(key.state), thickness: 2.2, kind: 'hard' }, paint);
     case 'cycle':
       return line(x, y, { color: 'cycle', thickness: 2.2, kind: 'hard' }, paint);
     case 'critical':

@@ -5,7 +5,7 @@ import { textWidth } from '../../../src/render/picture/text-width.ts';
 import { allPictures } from './all-pictures.ts';
 import { hostile } from './hostile.ts';
 import { allElements, type Element, numberOf, parseSvg, rectangleOf } from './parse-svg.ts';
-import { cloudOutage, everything, graphPicture } from './sample-pictures.ts';
+import { cloudOutage, everything, graphPicture, scenarioPicture } from './sample-pictures.ts';
 
 const allowed = ['svg', 'title', 'desc', 'g', 'rect', 'path', 'circle', 'text'];
 const usual = { theme: 'light', maxNodes: 150 } as const;
@@ -20,6 +20,26 @@ function spanOf(text: Element): readonly [left: number, right: number] {
 }
 
 describe('renderSvg', () => {
+  it.each(['down', 'degraded', 'delayed'] as const)(
+    'shows the way a failure came as it is drawn: %s',
+    (state) => {
+      const { nodes, ...picture } = scenarioPicture('web>api web>db api>db', 'db');
+      const edges = picture.edges.map(
+        (edge, index) => ({ ...edge, role: index === 0 ? 'other' : 'cause' }) as const,
+      );
+      const told = nodes.map((node) => ({ ...node, state: node.id === 'db' ? ('down' as const) : state }));
+      const svg = parseSvg(renderSvg({ ...picture, edges, nodes: told }, usual));
+      const elements = allElements(svg);
+      const words = elements.findIndex(({ text }) => text === 'the way the failure came');
+      const [line, head] = elements.slice(words - 2, words);
+      const drawn = elements.filter((one) => one.attributes.get('stroke-width') === '1.9');
+      expect(drawn.length).toBeGreaterThan(0);
+      for (const { attributes } of drawn)
+        expect(line?.attributes.get('stroke')).toBe(attributes.get('stroke'));
+      expect(head?.attributes.get('fill')).toBe(line?.attributes.get('stroke'));
+    },
+  );
+
   it.each([
     ['a-region-with-a-name-that-is-longer', 'a-region-with-a-name-that-is-longer'],
     ['x'.repeat(80), expect.stringMatching(/^x{5,}…x{5,}$/)],
