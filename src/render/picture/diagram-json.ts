@@ -57,8 +57,8 @@ function edgeData({ edge, route, closesCycle }: PlacedEdge): JsonObject {
   return { from, to, strength, points: flattenRoute(route), role, closesCycle };
 }
 
-function labelledData({ label, ...place }: Labelled): JsonObject {
-  return { label, ...rectangleData(place) };
+function labelledData({ label, x, y, width, height }: Labelled): JsonObject {
+  return { label, x, y, width, height };
 }
 
 function rectangleData({ x, y, width, height }: Rectangle): JsonObject {

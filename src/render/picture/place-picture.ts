@@ -1,14 +1,16 @@
 import type { Picture, PictureEdge, PictureNode } from '../../document/picture.ts';
 import type { Placement, Rectangle, Route } from '../layout/diagram.ts';
 import { layout } from '../layout/layout.ts';
+import { flattenRoute } from '../layout/route/flatten-route.ts';
 import { moveRoute, round } from '../layout/route/route.ts';
 import { canonicalPicture } from './canonical-picture.ts';
+import { clearLabel } from './clear-label.ts';
 import { fitLines } from './fit-lines.ts';
 import { type LegendEntry, legendLine, placeLegend } from './legend.ts';
 import type { NodeBox } from './node-box.ts';
 import { type Header, margin, placeHeader } from './svg-header.ts';
 import { textWidth } from './text-width.ts';
-import { areaLabelInset, areaType, toDiagram } from './to-diagram.ts';
+import { areaLabelInset, areaType, frameType, toDiagram } from './to-diagram.ts';
 
 /** A picture with a place for everything, in tenths of a pixel from the top left corner of the page. */
 export interface PlacedPicture extends Pick<Header, 'title' | 'summary'> {
@@ -18,7 +20,7 @@ export interface PlacedPicture extends Pick<Header, 'title' | 'summary'> {
   readonly picture: Picture;
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
-  readonly frames: readonly Labelled[];
+  readonly frames: readonly PlacedFrame[];
   readonly areas: readonly Labelled[];
   readonly waves: readonly Labelled[];
   readonly legend: readonly LegendEntry[];
@@ -37,6 +39,11 @@ export interface PlacedEdge {
   /** From the dependent to what it depends on. */
   readonly route: Route;
   readonly closesCycle: boolean;
+}
+
+export interface PlacedFrame extends Labelled {
+  /** Where its label begins. */
+  readonly labelX: number;
 }
 
 export interface Labelled extends Rectangle {
@@ -119,21 +126,38 @@ function moveParts(
   [left, top]: readonly [number, number],
 ): Pick<PlacedPicture, 'nodes' | 'edges' | 'frames'> {
   // The layout answers in the order of what it was given: nodes, edges, frames.
+  const edges = placement.links.map(({ route, closesCycle }, index) => ({
+    edge: picture.edges[index] as PictureEdge,
+    route: moveRoute(route, left, top),
+    closesCycle,
+  }));
   return {
     nodes: placement.boxes.map((rectangle, index) => ({
       ...move(rectangle),
       node: picture.nodes[index] as PictureNode,
       box: boxes[index] as NodeBox,
     })),
-    edges: placement.links.map(({ route, closesCycle }, index) => ({
-      edge: picture.edges[index] as PictureEdge,
-      route: moveRoute(route, left, top),
-      closesCycle,
-    })),
-    frames: placement.frames.flatMap((frame, index) =>
-      frame === undefined ? [] : [{ ...move(frame), label: frameLabels[index] ?? '' }],
-    ),
+    edges,
+    frames: placement.frames.flatMap((frame, index) => {
+      if (frame === undefined) return [];
+      const label = frameLabels[index] ?? '';
+      const members = new Set(picture.frames[index]?.members);
+      return [placeFrame(move(frame), label, members, edges)];
+    }),
   };
+}
+
+/** No line runs through a frame but those of its members. */
+function placeFrame(
+  place: Rectangle,
+  label: string,
+  members: ReadonlySet<string>,
+  edges: readonly PlacedEdge[],
+): PlacedFrame {
+  const own = edges.filter(({ edge }) => members.has(edge.from) || members.has(edge.to));
+  const width = textWidth(label, frameType.size, frameType.weight);
+  const lines = own.map(({ route }) => flattenRoute(route));
+  return { ...place, label, labelX: round(clearLabel(place, width, lines)) };
 }
 
 function footnoteOf({ unaffectedCount }: Picture): string {

@@ -2,7 +2,7 @@ import type { Picture, PictureState } from '../../document/picture.ts';
 import { cleanText } from './clean-text.ts';
 import { foldPicture } from './fold/fold-picture.ts';
 import { legendType } from './legend.ts';
-import { type Labelled, type PlacedPicture, placePicture } from './place-picture.ts';
+import { type PlacedFrame, type PlacedPicture, placePicture } from './place-picture.ts';
 import { lineLook, svgEdge } from './svg-edge.ts';
 import { margin, svgHeader } from './svg-header.ts';
 import { svgLegendEntry } from './svg-legend.ts';
@@ -67,10 +67,10 @@ function drawing(placed: PlacedPicture, paint: Paint): string[] {
 }
 
 /** On a plate of the frame's own color, so that a line which has to pass there passes behind it. */
-function frameLabel({ label, x, y }: Labelled, paint: Paint): string {
+function frameLabel({ label, labelX, y }: PlacedFrame, paint: Paint): string {
   const width = textWidth(label, frameType.size, frameType.weight);
-  const plate = { x: x + 8, y: y + 5, width: width + 4, height: 15 };
-  const words = svgText(label, [x + 10, y + 16], frameType, paint, 'muted');
+  const plate = { x: labelX - 2, y: y + 5, width: width + 4, height: 15 };
+  const words = svgText(label, [labelX, y + 16], frameType, paint, 'muted');
   return ground(plate, 2, paint.paint({ fill: 'frame-fill' })) + words;
 }
 

@@ -7,7 +7,7 @@ import { textWidth } from './text-width.ts';
 
 export const frameType: Type = { size: 11, weight: 'bold' };
 const frameHeader = 33;
-const widestFrameLabel = 170;
+const widestFrameLabel = 200;
 
 export const areaType: Type = { size: 12, weight: 'bold' };
 /** Between the label of an area and either side of it. */
