@@ -141,6 +141,8 @@ export interface TimelineRow {
   readonly label: Text;
   /** For each lane its bars. Where two of them overlap, the later in the list hides the earlier. */
   readonly lanes: readonly (readonly Bar[])[];
+  /** For each lane, flags whose beginning a bar hides: told by a sign on it. */
+  readonly flags?: readonly (readonly Flag[])[];
   /** For each lane, a word or two in place of bars, where it has none: why there are none. */
   readonly instead?: readonly (string | undefined)[];
   /** A few words at the end of the row: a verdict, the time of the beginning. */
@@ -153,6 +155,12 @@ export interface Bar {
   readonly fromMs: number;
   /** More than `fromMs`; absent when it does not end. */
   readonly untilMs?: number;
+}
+
+/** From when on a flag is up, in whole milliseconds. */
+export interface Flag {
+  readonly tone: 'frozen' | 'exposed';
+  readonly fromMs: number;
 }
 
 /** What only some readers want: folded where a format can fold. */

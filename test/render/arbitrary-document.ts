@@ -4,6 +4,7 @@ import type {
   Block,
   Column,
   Document,
+  Flag,
   Inline,
   Text,
   Timeline,
@@ -198,6 +199,11 @@ export const arbitraryBar: fc.Arbitrary<Bar> = fc
     ...(lengthMs !== null && { untilMs: fromMs + lengthMs }),
   }));
 
+const arbitraryFlag: fc.Arbitrary<Flag> = fc.record({
+  tone: fc.constantFrom('frozen', 'exposed'),
+  fromMs: fc.integer({ min: 0, max: 9_000_000 }),
+});
+
 export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.integer({ min: 1, max: 3 }).chain((laneCount) =>
   fc.record({
     kind: fc.constant('timeline'),
@@ -214,6 +220,7 @@ export const arbitraryTimeline: fc.Arbitrary<Timeline> = fc.integer({ min: 1, ma
           minLength: laneCount,
           maxLength: laneCount,
         }),
+        flags: fc.array(fc.array(arbitraryFlag, { maxLength: 3 }), { maxLength: laneCount }),
         note: arbitraryText,
       }),
       { maxLength: 4 },

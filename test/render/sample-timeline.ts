@@ -48,7 +48,7 @@ export const predictedAndObserved: Timeline = {
   more: ['and 3 more'],
 };
 
-/** One lane, all within minutes, nothing ends. */
+/** One lane, all within minutes, nothing ends; flags at once with states and with each other. */
 export const onsets: Timeline = {
   kind: 'timeline',
   title: 'dynamodb down',
@@ -64,9 +64,20 @@ export const onsets: Timeline = {
           { tone: 'down', fromMs: 5 * minute },
         ],
       ],
+      flags: [
+        [
+          { tone: 'exposed', fromMs: 5 * minute },
+          { tone: 'frozen', fromMs: 5 * minute },
+        ],
+      ],
       note: ['t+5m'],
     },
-    { label: [id('mail')], lanes: [[{ tone: 'delayed', fromMs: 10 * minute }]], note: ['t+10m'] },
+    {
+      label: [id('mail')],
+      lanes: [[{ tone: 'delayed', fromMs: 10 * minute }]],
+      flags: [[{ tone: 'frozen', fromMs: 10 * minute }]],
+      note: ['t+10m'],
+    },
     { label: [id('late')], lanes: [[{ tone: 'down', fromMs: 11 * minute }]], note: ['past the end'] },
   ],
   endMs: 10 * minute,

@@ -1,4 +1,4 @@
-import type { Bar, Text, Timeline, Tone } from '../../document/document.ts';
+import type { Bar, Flag, Text, Timeline, Tone } from '../../document/document.ts';
 import { faceOf, type Style } from '../spoken.ts';
 import type { Tick } from '../timeline/ticks.ts';
 import { usedTones } from '../timeline/used-tones.ts';
@@ -32,9 +32,9 @@ export function columnOf({ endMs, length }: Axis, milliseconds: number): number 
 
 /**
  * The bars of one lane as one word, so that nothing breaks it: each begins with the sign of its state, however
- * short it is.
+ * short it is. Flags are signs alone, each beside those that are there.
  */
-export function barsWord(bars: readonly Bar[], axis: Axis): Word {
+export function barsWord(bars: readonly Bar[], flags: readonly Flag[], axis: Axis): Word {
   const { length, endMs, ticks } = axis;
   const cells = Array.from({ length: length + 1 }, (): Cell => ({ style: 'plain', text: ' ' }));
   for (const { atMs } of ticks) cells[columnOf(axis, atMs)] = { style: 'quiet', text: grid };
@@ -46,6 +46,7 @@ export function barsWord(bars: readonly Bar[], axis: Axis): Word {
     cells[from] = { style: tone, text: faceOf(tone).symbol };
     if (untilMs > endMs) cells[length] = { style: tone, text: goesOn };
   }
+  putFlags(cells, flags, axis);
   const pieces: Cell[] = [];
   for (const cell of cells.slice(0, cells.findLastIndex(({ text }) => text !== ' ') + 1)) {
     const last = pieces.at(-1);
@@ -57,6 +58,18 @@ export function barsWord(bars: readonly Bar[], axis: Axis): Word {
     width: pieces.reduce((sum, { text }) => sum + text.length, 0),
     gap: 0,
   };
+}
+
+function putFlags(cells: Cell[], flags: readonly Flag[], axis: Axis): void {
+  const isFree = ({ text }: Cell) => [' ', grid, ...Object.values(fills)].includes(text);
+  for (const { tone, fromMs } of flags) {
+    if (fromMs > axis.endMs) continue;
+    const from = Math.min(columnOf(axis, fromMs), axis.length - 1);
+    const after = cells.findIndex((cell, at) => at >= from && at < axis.length && isFree(cell));
+    // At the end of the axis there is room only before.
+    const free = after === -1 ? cells.findLastIndex((cell, at) => at < from && isFree(cell)) : after;
+    if (free !== -1) cells[free] = { style: tone, text: faceOf(tone).symbol };
+  }
 }
 
 interface Cell {

@@ -113,13 +113,13 @@ function drawTimelineRow({ lanes }: Timeline, row: TimelineRow, drawing: Drawing
 }
 
 /** The bars of a lane, or what is said in place of them where it fits. */
-function laneWords({ lanes, instead }: TimelineRow, at: number, axis: Axis): readonly Word[] {
+function laneWords({ lanes, flags, instead }: TimelineRow, at: number, axis: Axis): readonly Word[] {
   const bars = lanes[at] ?? [];
   const words = bars.length > 0 ? [] : wordsOf([instead?.[at] ?? ''], 'quiet');
   const line = wrap(words, axis.length);
   return words.length > 0 && line.length === 1 && lineWidth(words) <= axis.length
     ? words
-    : [barsWord(bars, axis)];
+    : [barsWord(bars, flags?.[at] ?? [], axis)];
 }
 
 interface Part {

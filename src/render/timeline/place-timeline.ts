@@ -16,6 +16,7 @@ import {
   widestNote,
   wordsOf,
 } from './columns.ts';
+import { type PlacedFlag, placeFlags } from './place-flags.ts';
 import { chooseTicks } from './ticks.ts';
 import { usedTones } from './used-tones.ts';
 import { visibleBars } from './visible-bars.ts';
@@ -54,6 +55,7 @@ export interface PlacedLane {
   /** The middle of its bars. */
   readonly y: number;
   readonly bars: readonly PlacedBar[];
+  readonly flags: readonly PlacedFlag[];
   /** In place of bars. */
   readonly instead: string;
 }
@@ -159,9 +161,17 @@ function placeRow(
       nameX: columns.lane,
       y: lanesTop + (index + 0.5) * laneHeight,
       instead: insteadOf(row, index, columns),
-      bars: placeBars(timeline, row.lanes[index] ?? [], { row: wordsOf(row.label), lane: name }, scale),
+      ...placeLane(timeline, row, index, scale),
     })),
   };
+}
+
+function placeLane(timeline: Timeline, { label, lanes, flags }: TimelineRow, index: number, scale: Scale) {
+  const [row, lane] = [wordsOf(label), cleanText(timeline.lanes[index] ?? '')];
+  const subject = lane === '' ? row : `${row}, ${lane}`;
+  const bars = placeBars(timeline, lanes[index] ?? [], subject, scale);
+  const signs = bars.filter(({ signed }) => signed).map(({ left }) => left);
+  return { bars, flags: placeFlags(timeline, flags?.[index] ?? [], { subject, signs, scale }) };
 }
 
 /** What a lane without bars says, if there is room. */
@@ -179,10 +189,9 @@ const narrowestBar = 2.5;
 function placeBars(
   { endMs, timeText }: Timeline,
   bars: readonly Bar[],
-  { row, lane }: { readonly row: string; readonly lane: string },
+  subject: string,
   scale: Scale,
 ): PlacedBar[] {
-  const subject = lane === '' ? row : `${row}, ${cleanText(lane)}`;
   const seen = visibleBars(bars, endMs);
   return seen.map(({ tone, fromMs, untilMs, goesOn, starts }, index) => {
     const [left, end] = [scale(fromMs), scale(untilMs)];

@@ -25,7 +25,12 @@ const looks: Readonly<Record<Tone, BarLook>> = {
 
 /** A bar with its middle at `y`: an arrow where it goes on, the sign of its state where it begins. */
 export function svgBar(bar: PlacedBar, y: number, paint: Paint): string {
-  return `<g><title>${escapeXml(bar.says)}</title>${svgBarShape(bar, y, paint)}</g>`;
+  return titled(bar.says, svgBarShape(bar, y, paint));
+}
+
+/** A shape, and what is said of it to whoever points at it. */
+export function titled(says: string, shape: string): string {
+  return `<g><title>${escapeXml(says)}</title>${shape}</g>`;
 }
 
 export function svgBarShape(

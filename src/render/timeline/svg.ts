@@ -3,11 +3,12 @@ import { cleanText } from '../picture/clean-text.ts';
 import { legendType } from '../picture/legend.ts';
 import { margin, svgHeader } from '../picture/svg-header.ts';
 import { type SvgSetting, svgPage } from '../picture/svg-page.ts';
+import { badgePill } from '../picture/svg-symbols.ts';
 import { decimal, svgText } from '../picture/svg-text.ts';
 import type { Paint } from '../picture/theme.ts';
 import { labelType, smallType } from './columns.ts';
 import { labelLine, type PlacedRow, type PlacedTimeline, placeTimeline } from './place-timeline.ts';
-import { svgBar, svgBarShape } from './svg-bar.ts';
+import { svgBar, svgBarShape, titled } from './svg-bar.ts';
 
 /** A timeline as one self-contained SVG document, with the colors and signs of the pictures. */
 export function renderTimelineSvg(timeline: Timeline, setting: SvgSetting): string {
@@ -42,9 +43,10 @@ function svgRow(row: PlacedRow, { width, chart }: PlacedTimeline, paint: Paint):
   return [
     above,
     ...lines(row.label, margin, labelType, 'ink'),
-    ...row.lanes.flatMap(({ name, nameX, y, bars, instead }) => [
+    ...row.lanes.flatMap(({ name, nameX, y, bars, flags, instead }) => [
       ...(name === '' ? [] : [svgText(name, [nameX, y + 4], smallType, paint, 'muted')]),
       ...bars.map((bar) => svgBar(bar, y, paint)),
+      ...flags.map(({ tone, left, says }) => titled(says, badgePill(tone, [left, y], paint))),
       ...(instead === '' ? [] : [svgText(instead, [chart.left + 6, y + 4], smallType, paint, 'muted')]),
     ]),
     ...lines(row.note, row.noteX, smallType, 'muted'),
