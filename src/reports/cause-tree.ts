@@ -1,5 +1,5 @@
 import type { ComponentImpact, Impact } from '../analysis/impact.ts';
-import type { Block, Text, TreeNode } from '../document/document.ts';
+import type { Block, Text, Tone, TreeNode } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { moreText } from './limited-table.ts';
@@ -54,19 +54,27 @@ function nodeText(
   requirement: number | undefined,
   lost: readonly string[],
 ): Text {
-  const { state, frozen, exposed } = component;
-  const word = state !== 'ok' ? state : frozen !== undefined ? 'frozen' : 'exposed';
-  const flagged = state !== 'ok' && frozen !== undefined ? [', ', tone('frozen')] : [];
-  const alsoExposed = word !== 'exposed' && exposed !== undefined ? [', ', tone('exposed')] : [];
   const view = requirement === undefined ? undefined : requirementView(graph, requirement);
   return [
     id(component.component),
     ' ',
-    tone(word),
-    ...flagged,
-    ...alsoExposed,
-    ` ${pointInTime(component.beginMs)}`,
+    ...fateText(component),
     ...(view === undefined ? [] : [...purpose(view), ...qualities(view)]),
     ...(lost.length > 1 ? [', with ', ...ids(lost.slice(1), 4), ' lost too'] : []),
   ];
+}
+
+/** `delayed t+0, frozen t+5m`; what begins at once shares its time: `delayed, frozen t+0`. */
+function fateText({ state, beginMs, frozen, exposed }: ComponentImpact): Text {
+  const parts: { readonly word: Tone; readonly fromMs: number }[] = [];
+  if (state !== 'ok') parts.push({ word: state, fromMs: beginMs });
+  if (frozen !== undefined) parts.push({ word: 'frozen', fromMs: frozen.sinceMs });
+  if (exposed !== undefined) parts.push({ word: 'exposed', fromMs: exposed.sinceMs });
+  return parts.flatMap(
+    ({ word, fromMs }, index): Text => [
+      index === 0 ? '' : ', ',
+      tone(word),
+      parts[index + 1]?.fromMs === fromMs ? '' : ` ${pointInTime(fromMs)}`,
+    ],
+  );
 }

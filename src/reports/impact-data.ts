@@ -49,6 +49,8 @@ export function componentData(impact: ComponentImpact): JsonObject {
     frozen: impact.frozen !== undefined,
     exposed: impact.exposed !== undefined,
     onsetMs: { delayed, degraded, down },
+    frozenMs: impact.frozen?.sinceMs,
+    exposedMs: impact.exposed?.sinceMs,
     hops: impact.hops,
     causes: impact.causes.map((cause) => ({
       component: cause.component,

@@ -24,28 +24,33 @@ export function impactRow(
   component: ComponentImpact,
 ): readonly Text[] {
   const { state, frozen, exposed } = component;
-  const tones: Tone[] = [];
+  const tones: Text[] = [];
   const reasons: Text[] = [];
   if (state !== 'ok') {
-    tones.push(state);
+    tones.push([tone(state)]);
     reasons.push([...cause(graph, stateOf, component), ...before(component)]);
   }
   if (frozen !== undefined) {
-    tones.push('frozen');
+    tones.push(flagText('frozen', frozen, component));
     const requirement = requirementView(graph, frozen.requirement);
     const lost: Text = requirement.members.length > 1 ? ['; lost ', ...ids(frozen.lost, 4)] : [];
     reasons.push(['cannot start: ', ...need(requirement), ...lost]);
   }
   if (exposed !== undefined) {
-    tones.push('exposed');
+    tones.push(flagText('exposed', exposed, component));
     reasons.push(lostRedundancy(graph, exposed));
   }
   return [
     [pointInTime(component.beginMs)],
     [id(component.component)],
-    tones.flatMap((each, index): Text => (index === 0 ? [tone(each)] : [' ', tone(each)])),
+    tones.flatMap((each, index): Text => (index === 0 ? each : [' ', ...each])),
     reasons.flatMap((reason, index): Text => (index === 0 ? reason : ['; ', ...reason])),
   ];
+}
+
+/** `◊ frozen`, and `◊ frozen t+5m` where that is not the time of the row. */
+function flagText(flag: Tone, { sinceMs }: { readonly sinceMs: number }, { beginMs }: ComponentImpact): Text {
+  return sinceMs === beginMs ? [tone(flag)] : [tone(flag), ` ${pointInTime(sinceMs)}`];
 }
 
 function cause(graph: ServiceGraph, stateOf: StateOf, { causes }: ComponentImpact): Text {

@@ -1,7 +1,7 @@
 import type { Passage } from '../analysis/propagation/passage.ts';
 import type { Step } from '../analysis/why.ts';
 import type { Text } from '../document/document.ts';
-import { id } from './phrases.ts';
+import { id, quiet, tone } from './phrases.ts';
 import { pointInTime } from './point-in-time.ts';
 import { purpose, target } from './requirement-text.ts';
 
@@ -9,18 +9,20 @@ import { purpose, target } from './requirement-text.ts';
 export function passageText(passage: Passage): Text {
   switch (passage.kind) {
     case 'passes':
-      return [{ kind: 'tone', tone: passage.effect }, ` at ${pointInTime(passage.atMs)}`];
+      return [tone(passage.effect), ` at ${pointInTime(passage.atMs)}`];
     case 'not-reached':
-      return [{ kind: 'quiet', text: 'not reached' }];
+      return [quiet('not reached')];
     case 'startup-only':
-      return passage.freezes ? ['stops here, ', { kind: 'tone', tone: 'frozen' }] : ['stops here'];
+      return passage.frozenMs === undefined
+        ? ['stops here']
+        : ['stops here, ', tone('frozen'), ` at ${pointInTime(passage.frozenMs)}`];
     case 'group-holds': {
       // Who is exposed has lost a member; one that is only worse is still there.
-      const exposed: Text = passage.targetState === 'down' ? [', ', { kind: 'tone', tone: 'exposed' }] : [];
+      const exposed: Text = passage.targetState === 'down' ? [', ', tone('exposed')] : [];
       return ['stops here', ...exposed, `: ${spareText(passage.spare)}`];
     }
     case 'too-mild':
-      return ['stops here: ', { kind: 'tone', tone: passage.targetState }, ' is too mild'];
+      return ['stops here: ', tone(passage.targetState), ' is too mild'];
     case 'tolerates':
       return [`held until ${pointInTime(passage.untilMs)}`];
   }
@@ -41,7 +43,7 @@ export function stopText({ from, requirement, passage }: Step): Text {
       return [
         ...subject,
         ` only ${requirement.strength}, and it is no worse than `,
-        { kind: 'tone', tone: passage.targetState },
+        tone(passage.targetState),
       ];
     case 'tolerates':
       return [...subject, ` and holds out without it until ${pointInTime(passage.untilMs)}`];

@@ -26,7 +26,15 @@ export function valueText(value: Json, keys: readonly string[], form?: ValueForm
 const namesThings = /^(?:id|component|service|from|to)$/;
 
 /** Moments count from the start of a scenario; every other time is a length. */
-const moments: ReadonlySet<string> = new Set(['onsetMs', 'atMs', 'horizonMs', 'fromMs', 'untilMs']);
+const moments: ReadonlySet<string> = new Set([
+  'onsetMs',
+  'frozenMs',
+  'exposedMs',
+  'atMs',
+  'horizonMs',
+  'fromMs',
+  'untilMs',
+]);
 
 function usualForm(keys: readonly string[]): ValueForm {
   // The outermost: below it, keys can be ids, and those are anything.

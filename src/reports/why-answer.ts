@@ -27,6 +27,7 @@ export function whyAnswer(result: Why): Text {
     ' ',
     tone(worst.state),
     ` at ${pointInTime(worst.onsetMs[worst.state] ?? 0)}, ${counted(failure.length, 'step')} away`,
+    ...andFlags(worst, ', and '),
     ...otherClauses(result, worst.component),
     '.',
   ];
@@ -63,22 +64,41 @@ function otherClauses({ dependents, outcome, horizonMs }: Why, worst: string): T
   ];
 }
 
-/** Behind so many ids: ` degraded at t+5m`, ` stays ok, though frozen`. */
+/** Behind so many ids: ` degraded at t+5m`, ` stays ok, though frozen from t+5m on`. */
 function fateText(impact: ComponentImpact | undefined, horizonMs: number | undefined) {
   const stays = (count: number) => (count === 1 ? ' stays ' : ' stay ');
   const until = horizonMs === undefined ? '' : ` until ${pointInTime(horizonMs)}`;
   if (impact === undefined) return (count: number): Text => [stays(count), tone('ok'), until];
   const { state, onsetMs } = impact;
   if (state === 'ok') return (count: number): Text => [stays(count), tone('ok'), until, ...though([impact])];
-  return (): Text => [' ', tone(state), ` at ${pointInTime(onsetMs[state] ?? 0)}`];
+  return (): Text => [
+    ' ',
+    tone(state),
+    ` at ${pointInTime(onsetMs[state] ?? 0)}`,
+    ...andFlags(impact, ' and '),
+  ];
 }
 
-/** `, though frozen and exposed`, or nothing. */
+/** `, though frozen from t+5m on`, or nothing. */
 function though(impacts: readonly ComponentImpact[]): Text {
-  const flags: Text[] = [];
-  if (impacts.some(({ frozen }) => frozen !== undefined)) flags.push([tone('frozen')]);
-  if (impacts.some(({ exposed }) => exposed !== undefined)) flags.push([tone('exposed')]);
+  const flags = flagTexts(impacts);
   return flags.length === 0 ? [] : [', though ', ...enumerated(flags)];
+}
+
+/** ` and frozen from t+5m on`, or nothing: what is down has lost more than that. */
+function andFlags(impact: ComponentImpact, and: string): Text {
+  const flags = impact.state === 'down' ? [] : flagTexts([impact]);
+  return flags.length === 0 ? [] : [and, ...enumerated(flags)];
+}
+
+/** The flags that any of them has, from when on the first of them has it. */
+function flagTexts(impacts: readonly ComponentImpact[]): Text[] {
+  return (['frozen', 'exposed'] as const).flatMap((flag) => {
+    const since = impacts.flatMap((impact) => impact[flag]?.sinceMs ?? []);
+    return since.length === 0
+      ? []
+      : [[tone(flag), ` from ${pointInTime(since.reduce((first, each) => Math.min(first, each)))} on`]];
+  });
 }
 
 /** `lambda stays ok: fargate needs ec2/control, to start: stops here …`. */

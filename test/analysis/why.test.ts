@@ -72,6 +72,13 @@ describe('why', () => {
     expect(ask('a>b+5m b>c', 'a', 'c', '5m').shortest).toEqual(['a>b down', 'b>c down']);
   });
 
+  it('says frozen only once a tolerance has run out', () => {
+    const shortest = (at?: string) => ask('a>b:startup+5m b>c', 'a', 'c', at).shortest[0];
+    expect(shortest()).toBe('a>b freezes');
+    expect(shortest('5m')).toBe('a>b freezes');
+    expect(shortest('4m')).toBe('a>b startup-only');
+  });
+
   it('has nothing to say where there is no chain', () => {
     expect(ask('a>b c>a', 'a', 'c')).toEqual({ state: undefined, shortest: [], failure: [], subgraph: [] });
   });

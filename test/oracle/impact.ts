@@ -24,6 +24,9 @@ export interface ImpactRow {
   readonly frozen: boolean;
   readonly exposed: boolean;
   readonly onsetMs: Readonly<Partial<Record<Level, number>>>;
+  /** Absent without the flag. */
+  readonly frozenMs?: number;
+  readonly exposedMs?: number;
   /** Absent for a component that is ok. */
   readonly hops?: number;
   /** Sorted by id; none for a component that is ok or is its own cause. */
@@ -71,14 +74,18 @@ function rowOf(
 ): ImpactRow {
   const reached = levels.filter((level) => times(id, level) <= end);
   const worst = reached.at(-1);
+  const frozenMs = worst === 'down' ? Number.POSITIVE_INFINITY : cutAt(graph, id, times);
+  const exposedMs = exposedAt(graph, id, times, end);
   const base = {
     id,
     service,
     state: worst ?? ('ok' as const),
     root: roots.some((root) => root.component === id),
-    frozen: worst !== 'down' && isCut(graph, id, times, end),
-    exposed: isExposed(graph, id, times, end),
+    frozen: frozenMs <= end,
+    exposed: exposedMs <= end,
     onsetMs: Object.fromEntries(reached.map((level) => [level, times(id, level)])),
+    ...(frozenMs <= end && { frozenMs }),
+    ...(exposedMs <= end && { exposedMs }),
   };
   if (worst === undefined) return { ...base, causes: [] };
 
@@ -93,19 +100,19 @@ function rowOf(
   };
 }
 
-/** Whether something it needs to start is lost, tolerance over. */
-function isCut(graph: FlatGraph, id: string, times: Times, end: number): boolean {
-  return graph.requirements.some(
-    (it) => it.from === id && isGating(it) && lostAt(it, 'down', times) + it.toleratesMs <= end,
-  );
+/** When the first thing that it needs to start is lost, tolerance over. */
+function cutAt(graph: FlatGraph, id: string, times: Times): number {
+  const needed = graph.requirements.filter((it) => it.from === id && isGating(it));
+  return Math.min(...needed.map((it) => lostAt(it, 'down', times) + it.toleratesMs));
 }
 
-/** Whether a group of it has a member down and still holds. */
-function isExposed(graph: FlatGraph, id: string, times: Times, end: number): boolean {
-  return graph.requirements.some(({ from, members, atLeast }) => {
+/** When the first member went down, of the groups of it that still hold at the end. */
+function exposedAt(graph: FlatGraph, id: string, times: Times, end: number): number {
+  const holding = graph.requirements.filter(({ from, members, atLeast }) => {
     const up = members.filter((member) => times(member, 'down') > end).length;
-    return from === id && members.length > 1 && up < members.length && up >= atLeast;
+    return from === id && members.length > 1 && up >= atLeast;
   });
+  return Math.min(...holding.flatMap(({ members }) => members.map((member) => times(member, 'down'))));
 }
 
 /** By onset of the reported state, then worse states first, then id. */

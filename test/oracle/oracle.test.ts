@@ -267,6 +267,7 @@ describe('impact, by hand', () => {
           frozen: false,
           exposed: true,
           onsetMs: { delayed: 300_000, degraded: 300_000 },
+          exposedMs: 60_000,
           hops: 2,
           causes: [{ component: 'api', strength: 'hard', for: 'pages' }],
         },

@@ -20,7 +20,15 @@ const answer: JsonObject = {
   components: [
     { id: 'db', state: 'down', root: true, onsetMs: { down: 0 } },
     { id: 'ec2/control', state: 'down', root: false, onsetMs: { down: 300_000 } },
-    { id: 'v1.2', state: 'delayed', root: false, onsetMs: {}, hops: 1, causes: [{ component: 'db' }] },
+    {
+      id: 'v1.2',
+      state: 'delayed',
+      root: false,
+      onsetMs: {},
+      frozenMs: 60_000,
+      hops: 1,
+      causes: [{ component: 'db' }],
+    },
   ],
 };
 
@@ -46,6 +54,7 @@ describe('a value', () => {
     ['components.first.id', 'db'],
     ['components.last.state', 'delayed'],
     ['components.1.id', 'ec2/control'],
+    ['components[v1.2].frozenMs', 't+1m'],
     ['components[ec2/control].onsetMs.down', 't+5m'],
     ['components.ec2/control.onsetMs.down', 't+5m'],
     ['components.db.onsetMs.down', 't+0'],
@@ -133,7 +142,8 @@ it('lists the fields of an answer', () => {
       'readyMs.db',
     ],
     ...['empty.count', 'components.count', 'components[…].id', 'components[…].state', 'components[…].root'],
-    ...['components[…].onsetMs.down', 'components[…].hops', 'components[…].causes.count'],
+    ...['components[…].onsetMs.down', 'components[…].frozenMs', 'components[…].hops'],
+    'components[…].causes.count',
     'components[…].causes[…].component',
   ]);
 });

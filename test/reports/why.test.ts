@@ -31,7 +31,7 @@ describe('why', () => {
 
   it('shows what the failure gets to, and counts the rest', async () => {
     const [some, all] = [await why('app db'), await why('app db --all')];
-    expect(some).toContain('held         db, to start  stops here, frozen');
+    expect(some).toContain('held         db, to start  stops here, frozen at t+0');
     expect(some).not.toMatch(/^ {2}(spare|app\/data) /m);
     expect(some).toContain('The failure does not get to 2 more of them; all of them with --all');
     expect(all).toMatch(/^ {2}spare /m);

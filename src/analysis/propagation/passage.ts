@@ -1,7 +1,8 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type State, states } from '../../model/vocabulary.ts';
-import { carriesState, down, effectOf, gatesStart, type Level, membersToLose } from '../effect.ts';
-import { levelOf, type Propagation } from './propagation.ts';
+import { carriesState, down, effectOf, type Level, membersToLose } from '../effect.ts';
+import { freezeMs } from './flags.ts';
+import { isReached, levelOf, type Propagation } from './propagation.ts';
 import { type Loss, lossOf } from './requirement-loss.ts';
 
 /** What a failure does at one requirement: how it gets through, or what stops it there. */
@@ -10,8 +11,13 @@ export type Passage =
   | { readonly kind: 'passes'; readonly targetState: State; readonly effect: State; readonly atMs: number }
   /** The target itself is not affected. */
   | { readonly kind: 'not-reached' }
-  /** Only needed to start; `freezes` when the dependent can no longer be started. */
-  | { readonly kind: 'startup-only'; readonly targetState: State; readonly freezes: boolean }
+  /** Only needed to start; `freezes` when the dependent can no longer be started. `frozenMs`: since when, unless it is down. */
+  | {
+      readonly kind: 'startup-only';
+      readonly targetState: State;
+      readonly freezes: boolean;
+      readonly frozenMs?: number;
+    }
   /** A member of the group is affected, but enough others are well. */
   | { readonly kind: 'group-holds'; readonly targetState: State; readonly spare: number }
   /** A soft or async requirement does not pass on what is milder than down. */
@@ -32,7 +38,10 @@ export function passageOf(graph: CompactGraph, propagation: Propagation, r: numb
   const lossLevel = losses.reduce<number>((worst, loss, index) => (loss ? index + 1 : worst), 0) as Level;
 
   if (!carriesState(graph, r)) {
-    return { kind: 'startup-only', targetState, freezes: lossLevel === down && gatesStart(graph, r) };
+    const frozenMs = freezeMs(graph, propagation, r);
+    const freezes = frozenMs !== Number.POSITIVE_INFINITY;
+    const isDown = isReached(propagation, graph.dependent[r] ?? 0, down);
+    return { kind: 'startup-only', targetState, freezes, ...(freezes && !isDown && { frozenMs }) };
   }
   const effect = effectOf(graph, r, lossLevel);
   if (effect > 0) return passes(graph, propagation, r, { lossLevel, effect, losses });

@@ -1,5 +1,5 @@
 import type { ComponentImpact, Impact } from '../../analysis/impact.ts';
-import type { Bar, Block, Table, Timeline } from '../../document/document.ts';
+import type { Bar, Block, Flag, Table, Timeline } from '../../document/document.ts';
 import type { Evidence } from '../../model/manifest.ts';
 import { requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
@@ -31,7 +31,7 @@ function bars(graph: ServiceGraph, result: Impact, limit: number): Timeline[] {
   const { horizonMs } = result;
   const ordered = inReadingOrder(graph, result, 0);
   const lastMs = ordered.reduce(
-    (last, each) => Math.max(last, ...barsOf(each).map(({ fromMs }) => fromMs)),
+    (last, each) => Math.max(last, ...[...barsOf(each), ...flagsOf(each)].map(({ fromMs }) => fromMs)),
     0,
   );
   const endMs = horizonMs ?? Math.ceil(lastMs * 1.25);
@@ -52,6 +52,7 @@ function bars(graph: ServiceGraph, result: Impact, limit: number): Timeline[] {
           3,
         ),
         lanes: [group[0] === undefined ? [] : barsOf(group[0])],
+        flags: [group[0] === undefined ? [] : flagsOf(group[0])],
         note: [pointInTime(group[0] === undefined ? 0 : group[0].beginMs)],
       })),
       endMs,
@@ -65,7 +66,8 @@ function bars(graph: ServiceGraph, result: Impact, limit: number): Timeline[] {
 function groupedByBars(components: readonly ComponentImpact[]): ComponentImpact[][] {
   const groups = new Map<string, ComponentImpact[]>();
   for (const each of components) {
-    const key = JSON.stringify([each.root, barsOf(each).map(({ tone, fromMs }) => [tone, fromMs])]);
+    const drawn = [...barsOf(each), ...flagsOf(each)].map(({ tone, fromMs }) => [tone, fromMs]);
+    const key = JSON.stringify([each.root, drawn]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
@@ -74,19 +76,37 @@ function groupedByBars(components: readonly ComponentImpact[]): ComponentImpact[
 }
 
 /** What is felt hides what is not: states lie over frozen, and that over exposed. */
-function barsOf({ onsetMs, frozen, exposed }: ComponentImpact): Bar[] {
+function barsOf(component: ComponentImpact): Bar[] {
+  const bars = allBarsOf(component);
+  return bars.filter((_, index) => isSeen(bars, index));
+}
+
+/** What is hidden from its beginning is not seen. */
+function isSeen(bars: readonly Bar[], index: number): boolean {
+  const fromMs = bars[index]?.fromMs ?? 0;
+  return bars.slice(index + 1).every((over) => over.fromMs > fromMs);
+}
+
+/** The flags of what is not ok that no bar shows. */
+function flagsOf(component: ComponentImpact): Flag[] {
+  if (component.state === 'ok') return [];
+  const bars = allBarsOf(component);
+  return bars.flatMap(({ tone, fromMs }, index) =>
+    (tone === 'frozen' || tone === 'exposed') && !isSeen(bars, index) ? [{ tone, fromMs }] : [],
+  );
+}
+
+function allBarsOf({ onsetMs, frozen, exposed }: ComponentImpact): Bar[] {
   const felt: Bar[] = [];
   for (const state of states) {
     const fromMs = state === 'ok' ? undefined : onsetMs[state];
     if (fromMs !== undefined && state !== 'ok') felt.push({ tone: state, fromMs });
   }
-  const bars: Bar[] = [
+  return [
     ...(exposed === undefined ? [] : [{ tone: 'exposed', fromMs: exposed.sinceMs } as const]),
     ...(frozen === undefined ? [] : [{ tone: 'frozen', fromMs: frozen.sinceMs } as const]),
     ...felt,
   ];
-  // What is hidden from its beginning is not there.
-  return bars.filter(({ fromMs }, index) => bars.slice(index + 1).every((over) => over.fromMs > fromMs));
 }
 
 function timetable(graph: ServiceGraph, result: Impact, sources: Sources, limit: number): Table {
