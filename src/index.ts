@@ -68,7 +68,7 @@ export type { StartUpCauses, StartUpChange } from './analysis/diff/changed-start
 export type { ComponentOutcome } from './analysis/diff/outcome.ts';
 export type { OutcomeChange, OutcomeChangeKind } from './analysis/diff/root-changes.ts';
 export { neighborhood } from './analysis/neighborhood.ts';
-export { type Nearby, nearby, type Stop } from './analysis/nearby.ts';
+export { type Nearby, nearby, type RunsOn, type Stop } from './analysis/nearby.ts';
 export { type Change, type ChangeKind, type OneChange, oneChange } from './analysis/one-change.ts';
 export type { Outcome, Outcomes, Saved } from './analysis/one-change/outcomes.ts';
 export { report, type ScenarioReport } from './analysis/report.ts';

@@ -1,3 +1,4 @@
+import type { RunsOn } from '../analysis/nearby.ts';
 import type { Passage } from '../analysis/propagation/passage.ts';
 import type { Step } from '../analysis/why.ts';
 import type { Text } from '../document/document.ts';
@@ -6,7 +7,7 @@ import { pointInTime } from './point-in-time.ts';
 import { purpose, target } from './requirement-text.ts';
 
 /** What a failure does at a requirement, in a few words that follow the requirement. */
-export function passageText(passage: Passage): Text {
+export function passageText(passage: Passage | RunsOn): Text {
   switch (passage.kind) {
     case 'passes':
       return [tone(passage.effect), ` at ${pointInTime(passage.atMs)}`];
@@ -23,6 +24,8 @@ export function passageText(passage: Passage): Text {
     }
     case 'too-mild':
       return ['stops here: ', tone(passage.targetState), ' is too mild'];
+    case 'runs-on':
+      return ['stops before: it runs on, ', tone('frozen'), ` at ${pointInTime(passage.frozenMs)}`];
     case 'tolerates':
       return [`held until ${pointInTime(passage.untilMs)}`];
   }

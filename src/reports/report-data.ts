@@ -1,6 +1,5 @@
-import type { Nearby } from '../analysis/nearby.ts';
+import type { Nearby, Stop } from '../analysis/nearby.ts';
 import type { Change, OneChange } from '../analysis/one-change.ts';
-import type { Passage } from '../analysis/propagation/passage.ts';
 import type { ScenarioReport } from '../analysis/report.ts';
 import type { JsonLikeObject, JsonObject } from '../document/document.ts';
 import { requirementView } from '../model/requirement-view.ts';
@@ -33,18 +32,18 @@ function nearbyData({ component, stops }: Nearby): JsonObject {
   };
 }
 
-function passageData(passage: Passage): JsonObject {
-  switch (passage.kind) {
+function passageData(passage: Stop['passage']): JsonObject {
+  const { kind, targetState } = passage;
+  switch (kind) {
     case 'tolerates':
-      return { kind: passage.kind, targetState: passage.targetState, untilMs: passage.untilMs };
+      return { kind, targetState, untilMs: passage.untilMs };
     case 'group-holds':
-      return { kind: passage.kind, targetState: passage.targetState, spare: passage.spare };
+      return { kind, targetState, spare: passage.spare };
+    case 'runs-on':
+      return { kind, targetState, frozenMs: passage.frozenMs };
     case 'startup-only':
     case 'too-mild':
-      return { kind: passage.kind, targetState: passage.targetState };
-    case 'passes':
-    case 'not-reached':
-      return { kind: passage.kind };
+      return { kind, targetState };
   }
 }
 
