@@ -4,7 +4,7 @@ import { formatDuration } from '../model/duration.ts';
 import type { RequirementView } from '../model/requirement-view.ts';
 import type { Component } from '../model/service-graph.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
-import { command, counted, id, ids, quiet } from './phrases.ts';
+import { command, counted, id, quiet } from './phrases.ts';
 import { requirementData } from './requirement-data.ts';
 import { purpose, qualityWords, target } from './requirement-text.ts';
 import { makeSources, type Sources } from './sources.ts';
@@ -58,7 +58,7 @@ function blocksOf(
       sources.cite(requirement.evidence),
     ]),
     ...section(`${component.id} is needed by`, neededBy, limit, (requirement) => [
-      [id(requirement.dependent), ...purpose(requirement), ...otherMembers(requirement, component)],
+      [id(requirement.dependent), ...purpose(requirement), ...groupText(requirement)],
       kindOf(requirement),
       sources.cite(requirement.evidence),
     ]),
@@ -70,10 +70,9 @@ function kindOf(requirement: RequirementView): Text {
   return words.length === 0 ? [quiet('hard')] : [words.join(', ')];
 }
 
-/** A group is told as such: others may stand in. */
-function otherMembers(requirement: RequirementView, component: Component): Text {
-  const others = requirement.members.filter((member) => member !== component.id);
-  return others.length === 0 ? [] : [`, one of ${requirement.atLeast} with `, ...ids(others, 4)];
+/** `, which needs 2 of db-1, db-2 and db-3`: a group is told as such, since others may stand in. */
+function groupText(requirement: RequirementView): Text {
+  return requirement.members.length === 1 ? [] : [', which needs ', ...target(requirement)];
 }
 
 function aboutItself(component: Component): Block[] {
