@@ -15,6 +15,8 @@ import { type ManifestText, readIncidentArgument, shownPath } from './read-file.
 export interface LoadedIncident {
   readonly incident: Incident;
   readonly graph: ServiceGraph;
+  /** What as an argument is this incident alone; undefined where nothing is, as for one of several in a file. */
+  readonly path: string | undefined;
   /** What `--graph` would take to mean the same graph. */
   readonly graphPaths: readonly string[];
 }
@@ -46,6 +48,8 @@ export async function loadIncidents(
     texts.set(file, text);
     const { value, diagnostics: problems } = await readLazily(readIncidentDocuments, file, text);
     diagnostics.push(...problems);
+    // A file may be called `-`, which as an argument is standard input.
+    const path = value.length > 1 || file.startsWith('<') ? undefined : file === '-' ? './-' : file;
     for (const declaration of value) {
       const graphPaths = graphArguments.length > 0 ? graphArguments : pathsOf(io, declaration, diagnostics);
       if (graphPaths.length === 0) continue;
@@ -54,7 +58,7 @@ export async function loadIncidents(
       const { value: incident, diagnostics: more } = resolveIncident(loaded.graph, declaration);
       // A graph that could not be read lacks what the incident names, which is no second mistake.
       diagnostics.push(...(loaded.diagnostics.length > 0 ? loaded.diagnostics : more));
-      incidents.push({ incident, graph: loaded.graph, graphPaths });
+      incidents.push({ incident, graph: loaded.graph, path, graphPaths });
     }
   }
   return { incidents, diagnostics: [...new Set(diagnostics)].sort(compareDiagnostics), texts };

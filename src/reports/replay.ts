@@ -21,6 +21,8 @@ export interface ReplayedIncident {
   readonly result: Replay;
   /** What a command line needs to mean the same graph, such as ` -g graphs/shop.yaml`. */
   readonly graphOption: string;
+  /** The words of the command line that shows this one alone, if there is one: `replay lost.incident.yaml`. */
+  readonly again?: string;
   /** When only what was known on a day counts: the day, and how much of the graph that left out. */
   readonly known?: { readonly date: string; readonly leftOut: number; readonly requirements: number };
 }

@@ -1,7 +1,7 @@
 import { scoreOf } from '../analysis/replay/score.ts';
 import type { Block, Document } from '../document/document.ts';
-import { column, wideColumn } from './limited-table.ts';
-import { counted } from './phrases.ts';
+import { column, moreText, wideColumn } from './limited-table.ts';
+import { command, counted } from './phrases.ts';
 import { type ReplayedIncident, type ReplayLayout, replayData } from './replay.ts';
 import { replayReasons } from './replay-reasons.ts';
 import { lateText, percentText, scoreSentence } from './score-text.ts';
@@ -12,7 +12,11 @@ export function replaysReport(replayed: readonly ReplayedIncident[], { limit }: 
   return {
     schema: 'faultline/replay@1',
     answer: [`${counted(replayed.length, 'incident')}: `, ...scoreSentence(all), '.'],
-    blocks: () => [scoreTable(replayed), ...replayed.flatMap((each) => wrongOf(each, limit))],
+    blocks: () => [
+      scoreTable(replayed),
+      ...replayed.flatMap((each) => wrongOf(each, limit)),
+      ...eachInFull(replayed, limit),
+    ],
     data: () => ({ incidents: replayed.map(replayData) }),
   };
 }
@@ -49,4 +53,17 @@ function wrongOf({ graph, result, known }: ReplayedIncident, limit: number): Blo
       known,
     },
   );
+}
+
+/** The command lines that show each with its components, times and sources. */
+function eachInFull(replayed: readonly ReplayedIncident[], limit: number): Block[] {
+  const commands = replayed.flatMap(({ again }) => again ?? []);
+  if (commands.length === 0) return [];
+  const shown = limit === 0 ? commands : commands.slice(0, limit);
+  const left = commands.length - shown.length;
+  return [
+    { kind: 'heading', text: 'Each in full' },
+    { kind: 'tree', roots: shown.map((words) => ({ text: [command(words, '')], children: [] })) },
+    ...(left === 0 ? [] : [{ kind: 'paragraph', text: moreText(`${left} more`, '--limit') } as const]),
+  ];
 }

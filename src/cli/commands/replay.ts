@@ -6,6 +6,7 @@ import { renderTimelineSvg } from '../../render/timeline/svg.ts';
 import { type ReplayedIncident, replayReport } from '../../reports/replay.ts';
 import { replayTimeline } from '../../reports/replay-timeline.ts';
 import { replaysReport } from '../../reports/replays.ts';
+import { shellWord } from '../../reports/shell-word.ts';
 import { isCalendarDate } from '../../sources/dates.ts';
 import { addGraphOption, addLimitOption, type GraphOptions, graphOptionText } from '../graph-command.ts';
 import type { Io } from '../io.ts';
@@ -63,7 +64,7 @@ export const replayCommand: CommandModule = {
     command
       .option(
         '--known-before <date>',
-        'leave out what has no evidence from that day or before; without any date it counts as known',
+        'leave out what all evidence is later for than that day; evidence of the day itself counts, and what has no date is kept',
         dateOption,
       )
       .option(
@@ -87,7 +88,7 @@ export const replayCommand: CommandModule = {
         finish(2);
         return;
       }
-      const replayed = incidents.map((loaded) => replayOf(loaded, options.knownBefore));
+      const replayed = incidents.map((loaded) => replayOf(loaded, options));
       printReplays(io, replayed, paths, options);
       const least = { recall: options.minRecall, precision: options.minPrecision };
       const short = replayed.flatMap(({ result }) => shortfalls(result, least));
@@ -130,19 +131,25 @@ function originOf(io: Io, replayed: readonly PlayedIncident[], paths: readonly s
 }
 
 function replayOf(
-  { incident, graph, graphPaths }: LoadedIncident,
-  knownBefore: string | undefined,
+  { incident, graph, path, graphPaths }: LoadedIncident,
+  { knownBefore, graph: given }: ReplayOptions,
 ): PlayedIncident {
-  const graphOption = graphOptionText({ graph: graphPaths });
-  if (knownBefore === undefined) return { graph, result: replay(graph, incident), graphOption, graphPaths };
+  const onDay = knownBefore === undefined ? '' : ` --known-before ${knownBefore}`;
+  const played = {
+    graphOption: graphOptionText({ graph: graphPaths }),
+    graphPaths,
+    ...(path !== undefined && {
+      again: `replay ${shellWord(path)}${onDay}${given === undefined ? '' : graphOptionText({ graph: given })}`,
+    }),
+  };
+  if (knownBefore === undefined) return { graph, result: replay(graph, incident), ...played };
   const known = keepRequirements(graph, (requirement) => isKnownOn(knownBefore, requirement));
   const requirements = graph.requirements.length;
   const leftOut = requirements - known.requirements.length;
   return {
     graph: known,
     result: replay(known, incident),
-    graphOption,
-    graphPaths,
+    ...played,
     known: { date: knownBefore, leftOut, requirements },
   };
 }
