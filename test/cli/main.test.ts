@@ -266,6 +266,31 @@ describe('the command line', () => {
     },
   );
 
+  it.each([
+    ...['breakable', 'recall', 'precision', 'cycle', 'wave', 'miss', 'blast-radius', 'critical-path'],
+    ...['hit', 'milder', 'worse', 'false-alarm', 'unaffected', 'unknown', 'onset', 'held', 'affected'],
+  ])('explains a term of its tables: %s', async (word) => {
+    const { code, out, err } = await run(['explain', word]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.startsWith(`${word}: `)).toBe(true);
+  });
+
+  it.each([
+    [['blast radius'], 'blast-radius'],
+    [['blast', 'radius'], 'blast-radius'],
+    [['False', 'alarms'], 'false-alarm'],
+    [['cycles'], 'cycle'],
+    [['Critical path'], 'critical-path'],
+  ])('explains a word as it was read: %s', async (words, id) => {
+    const { out } = await run(['explain', ...words]);
+    expect(out.startsWith(`${id}: `)).toBe(true);
+  });
+
+  it('lists what can be explained', async () => {
+    const { out } = await run(['explain']);
+    for (const { id } of [...allCodes, ...glossary]) expect(out).toContain(`  ${id} `);
+  });
+
   it('has one meaning for each thing that can be explained', () => {
     const ids = [...allCodes, ...glossary].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -5,9 +5,9 @@ import { graphCodes } from '../../model/build-graph.ts';
 import { incidentGraphCodes } from '../../model/resolve-incident.ts';
 import { rules } from '../../policy/index.ts';
 import { policyCodes } from '../../policy/policy-codes.ts';
-import { explainReport, explainWordReport, listCodesReport } from '../../reports/explain.ts';
+import { explainReport, explainWordReport, listReport } from '../../reports/explain.ts';
 import { explainRuleReport, ruleCode } from '../../reports/explain-rule.ts';
-import { glossary } from '../../reports/glossary.ts';
+import { glossary, wordFor } from '../../reports/glossary.ts';
 import { incidentCodes } from '../../sources/incident-codes.ts';
 import { policySourceCodes } from '../../sources/policy-source-codes.ts';
 import { sourceCodes } from '../../sources/source-codes.ts';
@@ -33,37 +33,35 @@ export const explainCommand: CommandModule = {
     ['faultline explain unknown-service', 'what it means and what to do'],
     ['faultline explain tier-inversion', 'what a rule of `check` finds, and why that is bad'],
     ['faultline explain frozen', 'a word that answers use'],
-    ['faultline explain', 'all codes, a line each'],
+    ['faultline explain', 'all codes and words, a line each'],
   ],
   configure: (command, io, finish) => {
     command.argument(
-      '[code]',
-      'the word in brackets behind `error`, the id of a rule, or a word of answers: frozen',
+      '[code...]',
+      'the word in brackets behind `error`, the id of a rule, or a word of answers: frozen, blast radius',
     );
-    addOutputOptions(command).action((id: string | undefined, options: OutputOptions) => {
-      printDocument(io, id === undefined ? listCodesReport(allCodes) : explained(id), options);
+    addOutputOptions(command).action((words: readonly string[], options: OutputOptions) => {
+      const id = words.join(' ');
+      printDocument(io, words.length === 0 ? listReport(allCodes, glossary) : explained(id), options);
       finish(0);
     });
   },
 };
 
 function explained(id: string): Document {
-  const word = glossary.find((each) => each.id === id);
-  if (word !== undefined) return explainWordReport(word);
   const rule = rules.find((each) => each.id === id);
-  return rule === undefined ? explainReport(codeOf(id)) : explainRuleReport(rule);
-}
-
-function codeOf(id: string): Code {
+  if (rule !== undefined) return explainRuleReport(rule);
   const code = allCodes.find((each) => each.id === id);
-  if (code !== undefined) return code;
+  if (code !== undefined) return explainReport(code);
+  const word = wordFor(id);
+  if (word !== undefined) return explainWordReport(word);
   const hint = makeSimilarNamesHint(
     'code',
     [...allCodes, ...glossary].map((each) => each.id),
   )(id);
   throw new UsageProblem({
     code: badArgument,
-    message: `there is no code \`${id}\``,
+    message: `there is no code, rule or word \`${id}\``,
     hint: hint ?? '`faultline explain` lists them all',
   });
 }
