@@ -12,6 +12,8 @@ export interface CheckLayout {
   readonly findingPlaceOf: (span: Span) => FindingPlace;
   /** What a command line needs to check the same graph by the same files. */
   readonly graphOption: string;
+  /** Whether it is compared with something, so that what is found there too is known anyway. */
+  readonly hasBase?: boolean;
   /** The baseline that has just been written, and how many findings it knows. */
   readonly written?: { readonly file: string; readonly count: number } | undefined;
 }
@@ -71,7 +73,9 @@ function countsOf({ findings }: PolicyCheck) {
   return counts;
 }
 
-function whatNext({ findings }: PolicyCheck, { graphOption }: CheckLayout): Block[] {
+function whatNext({ findings }: PolicyCheck, { graphOption, hasBase = false }: CheckLayout): Block[] {
+  // What is open then has just been added: nothing to take for known.
+  if (hasBase) return [];
   const isOpen = findings.some(({ status }) => status === 'open');
   if (!isOpen || findings.some(({ status }) => status === 'baseline')) return [];
   return [

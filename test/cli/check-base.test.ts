@@ -46,6 +46,19 @@ describe('check --base', () => {
     });
   });
 
+  it('advises nobody to take for known what the change has just added', async () => {
+    const files = { '/repo/old.yaml': moved.replace('tier: 1', 'tier: 0'), '/repo/now.yaml': moved };
+    const told = async (...args: readonly string[]) => {
+      const { io, out } = fakeWorld({ files });
+      expect(await main(['check', '-g', 'now.yaml', ...args], io)).toBe(1);
+      return out();
+    };
+    for (const format of ['text', 'markdown']) {
+      expect(await told('-f', format)).toContain('--update-baseline');
+      expect(await told('-f', format, '--base', 'old.yaml')).not.toContain('--update-baseline');
+    }
+  });
+
   it('takes the policy of the head for both, services included that only the head has', async () => {
     const policy = `policy: 1
 extends: none

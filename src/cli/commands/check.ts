@@ -117,7 +117,8 @@ async function check(io: Io, options: CheckOptions): Promise<ExitCode> {
   printDiagnostics(io, diagnostics, texts, options);
   if (result === undefined) return 2;
   const placeOf = makeFindingPlaceOf(texts);
-  const layout = { limit: options.limit, graphOption: optionsText(options), written };
+  const graphOption = optionsText(options);
+  const layout = { limit: options.limit, graphOption, hasBase: base !== undefined, written };
   const paths = graphPaths(options, loaded.place);
   const origin = isPage(options, findingsRenderers) ? originFrom(io, loaded.graph.title, paths) : {};
   const report = { ...checkReport(loaded.graph, result, { ...layout, findingPlaceOf: placeOf }), ...origin };
