@@ -64,7 +64,7 @@ export type {
   ServiceChange,
   ServiceField,
 } from './analysis/diff/changed-services.ts';
-export type { StartUpCauses, StartUpChange } from './analysis/diff/changed-start-up.ts';
+export type { StartUpCauses, StartUpChange, StuckChange } from './analysis/diff/changed-start-up.ts';
 export type { ComponentOutcome } from './analysis/diff/outcome.ts';
 export type { OutcomeChange, OutcomeChangeKind } from './analysis/diff/root-changes.ts';
 export { neighborhood } from './analysis/neighborhood.ts';

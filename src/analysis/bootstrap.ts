@@ -15,9 +15,9 @@ export interface Bootstrap {
   readonly waveReadyMs: readonly (readonly number[])[];
   /** The same by id. */
   readonly readyMs: ReadonlyMap<string, number>;
-  /** When the last of them is ready. */
-  readonly totalMs: number;
-  /** The chain that takes this long, first to start first. */
+  /** When everything is ready; undefined when something never is. */
+  readonly totalMs: number | undefined;
+  /** The chain that takes longest of what starts, first to start first. */
   readonly criticalPath: readonly StartStep[];
   /** What never starts; empty lists when everything does. */
   readonly deadlock: Deadlock;
@@ -59,6 +59,7 @@ export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstr
     readyMs: ready.readyMs[component] ?? 0,
   });
   const steps = path.map(stepOf);
+  const stuck = deadlock(graph, ready);
 
   const isStarting = (component: number) => running[component] !== 1 && wave[component] !== neverWave;
   const waves: string[][] = [];
@@ -84,8 +85,13 @@ export function bootstrapFrom(graph: ServiceGraph, running: Uint8Array): Bootstr
       }
       return readyMs;
     },
-    totalMs: steps.at(-1)?.readyMs ?? 0,
+    totalMs: stuck.cores.length > 0 ? undefined : lastReadyMs(steps),
     criticalPath: steps,
-    deadlock: deadlock(graph, ready),
+    deadlock: stuck,
   };
+}
+
+/** When the last of what starts is ready: where something never is, still not when everything is. */
+export function lastReadyMs(criticalPath: readonly StartStep[]): number {
+  return criticalPath.at(-1)?.readyMs ?? 0;
 }

@@ -4,7 +4,7 @@ import { type CycleChanges, changedCycles } from './diff/changed-cycles.ts';
 import type { RequirementChange } from './diff/changed-requirements.ts';
 import { changedServices, type ServiceChange } from './diff/changed-services.ts';
 import { changedStartUp, type StartUpChange } from './diff/changed-start-up.ts';
-import { type GraphPair, graphPair } from './diff/graph-pair.ts';
+import { type GraphPair, graphPair, type Presence, presences } from './diff/graph-pair.ts';
 import { outcomeSets, type RootCounts, type SinglePointChange } from './diff/outcome-sets.ts';
 import { makeRootChanges, type OutcomeChange } from './diff/root-changes.ts';
 
@@ -32,9 +32,6 @@ export interface RootChange extends Omit<RootCounts, 'root'> {
   /** Every other component that fares otherwise; undefined where that was not looked into. */
   readonly changes: readonly OutcomeChange[] | undefined;
 }
-
-export const presences = ['both', 'new', 'gone'] as const;
-export type Presence = (typeof presences)[number];
 
 /** A component of both graphs that other single failures than before take down. */
 export interface SinglePoints extends Omit<SinglePointChange, 'component' | 'gained' | 'lost'> {

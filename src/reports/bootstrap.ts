@@ -1,11 +1,11 @@
-import type { Bootstrap } from '../analysis/bootstrap.ts';
+import { type Bootstrap, lastReadyMs } from '../analysis/bootstrap.ts';
 import type { Document, Text } from '../document/document.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { bootstrapData } from './bootstrap-data.ts';
 import { deadlockBlocks } from './deadlock.ts';
 import type { PlaceOf } from './link-table.ts';
-import { counted, ids } from './phrases.ts';
+import { counted, ids, noComponents } from './phrases.ts';
 import { criticalPathTable, waveTable } from './start-order.ts';
 
 /** The order in which a graph starts from cold: whether it does, how long it takes, and in what waves. */
@@ -27,15 +27,20 @@ export function bootstrapReport(
 }
 
 /** Whether everything starts, and how long it takes, in a sentence. */
-export function bootstrapAnswer(graph: ServiceGraph, { running, waves, totalMs, deadlock }: Bootstrap): Text {
+export function bootstrapAnswer(graph: ServiceGraph, result: Bootstrap): Text {
+  const { running, waves, criticalPath, deadlock } = result;
+  if (graph.componentIds.length === 0) return noComponents;
   const wanted = graph.componentIds.length - running.length;
   const starting = waves.reduce((sum, wave) => sum + wave.length, 0);
   const given: Text = running.length === 0 ? [] : ['with ', ...ids(running, 4), ' running, '];
   if (wanted === 0) return ['everything is running already.'];
-  const order = `${counted(waves.length, 'wave')}, the last is ready after ${formatDuration(totalMs)}`;
+  const lastTime = formatDuration(lastReadyMs(criticalPath));
   if (starting === wanted) {
     const everything = wanted === 1 ? 'the one component starts' : `all ${wanted} components start`;
-    return [...given, `${everything} in ${order}.`];
+    return [
+      ...given,
+      `${everything} in ${counted(waves.length, 'wave')}, the last is ready after ${lastTime}.`,
+    ];
   }
   const core = deadlock.cores.reduce((sum, { members }) => sum + members.length, 0);
   const behind = deadlock.behind.length;
@@ -43,6 +48,9 @@ export function bootstrapAnswer(graph: ServiceGraph, { running, waves, totalMs, 
     ...given,
     `${wanted - starting} of ${counted(wanted, 'component')} never start: ${core} wait for one another`,
     ...(behind === 0 ? [] : [`, ${behind} ${behind === 1 ? 'waits' : 'wait'} behind them`]),
+    ...(starting === 0
+      ? []
+      : [`; the other ${starting} ${starting === 1 ? 'is' : 'are'} ready after ${lastTime}`]),
     '.',
   ];
 }

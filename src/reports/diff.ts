@@ -1,9 +1,10 @@
-import type { Course } from '../analysis/diff/root-changes.ts';
+import { type Course, courses } from '../analysis/diff/root-changes.ts';
 import type { Diff } from '../analysis/diff.ts';
 import type { Block, Document, Inline, Text } from '../document/document.ts';
 import type { FindingChanges } from '../policy/finding-changes.ts';
 import type { Sides } from './diff/change-text.ts';
 import { diffAnswer, type SideNames } from './diff/diff-answer.ts';
+import { failureCounts, failureTexts } from './diff/diff-counts.ts';
 import { diffData } from './diff/diff-data.ts';
 import { becauseText, type Effect, effects } from './diff/effects.ts';
 import { aboutComponents, findingCauses } from './diff/finding-causes.ts';
@@ -58,7 +59,6 @@ function findingsOf({ findings }: DiffLayout): FindingChanges | undefined {
 /** The worst; where there is less than that, what is new, then the best of what gets better. */
 function worstFirst(all: readonly Effect[]): Block[] {
   const shown = all.slice(0, toldFirst);
-  const left = all.slice(toldFirst).filter(({ course }) => course === 'worse').length;
   if (shown.length === 0) return [];
   const roots = shown.map(({ course, text, because }) => ({
     text: [leads[course], ' ', ...text],
@@ -66,15 +66,19 @@ function worstFirst(all: readonly Effect[]): Block[] {
   }));
   return [
     { kind: 'tree', roots },
-    ...(left === 0
+    ...(all.length === shown.length
       ? []
-      : [
-          {
-            kind: 'paragraph',
-            text: [`${left} more ${left === 1 ? 'thing gets' : 'things get'} worse: see below.`],
-          } as const,
-        ]),
+      : [{ kind: 'paragraph', text: [moreBelow(all.slice(toldFirst))] } as const]),
   ];
+}
+
+/** `More below: 1 worse, 2 better.` */
+function moreBelow(left: readonly Effect[]): string {
+  const counts = courses.flatMap((course) => {
+    const count = left.filter((each) => each.course === course).length;
+    return count === 0 ? [] : [`${count} ${course}`];
+  });
+  return `More below: ${counts.join(', ')}.`;
 }
 
 function whenOneFails(result: Diff, groups: readonly RootGroup[], layout: DiffLayout): Block[] {
@@ -82,11 +86,15 @@ function whenOneFails(result: Diff, groups: readonly RootGroup[], layout: DiffLa
   if (groups.length === 0 && notLookedInto === 0) return [];
   const columns = [wideColumn('when this fails'), wideColumn('these fare otherwise'), wideColumn('because')];
   const left = notLookedInto + result.rootsNotTimed;
+  const failures = failureTexts(failureCounts(result));
   return [
     {
       kind: 'heading',
       text: `When one fails: ${counted(result.roots.length, 'component does', 'components do')} something else`,
     },
+    ...(failures.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: [...enumerated(failures.map((text): Text => [text])), '.'] } as const]),
     limitedTable(columns, groups, { rows: layout.limit, option: '--limit' }, (group) => [
       rootsText(group, 6),
       changesText(group.changes, group.counts.presence, { ways: 6, names: 6 }),
@@ -141,11 +149,14 @@ function newFindings(result: Diff, layout: DiffLayout): Block[] {
       },
     ];
   }
-  const { added } = findings;
-  if (added.length === 0) return [];
+  const { added, removed } = findings;
+  const gone = `${counted(removed.length, 'finding')} gone`;
+  if (added.length === 0) {
+    return removed.length === 0 ? [] : [{ kind: 'paragraph', text: [`${gone}, none new.`] }];
+  }
   const columns = [column('severity'), column('rule'), wideColumn('finding'), wideColumn('because')];
   return [
-    { kind: 'heading', text: `New findings: ${added.length}` },
+    { kind: 'heading', text: `New findings: ${added.length}${removed.length === 0 ? '' : `; ${gone}`}` },
     limitedTable(columns, added, { rows: limit, option: '--limit' }, (finding) => {
       const causes = findingCauses(finding, result, layout);
       const place = finding.span === undefined ? [] : [' ', quiet(`(${layout.placeOf(finding.span)})`)];

@@ -15,6 +15,9 @@ export function enumerated(texts: readonly Text[]): Text {
   });
 }
 
+/** The answer to anything that is asked of an empty graph. */
+export const noComponents: Text = ['the graph has no components.'];
+
 /** The id of a component or service, as something somebody could type. */
 export function id(text: string): Inline {
   return { kind: 'id', text };

@@ -84,6 +84,17 @@ describe('bootstrap', () => {
     expect(totalMs).toBe(5 * minuteMs);
   });
 
+  it.each([
+    ['nothing at all', '', 0],
+    ['what starts at once', 'a b', 0],
+    ['what starts', 'a=2m b=3m b>a', 5 * minuteMs],
+    ['nothing that starts', 'a>b b>a', undefined],
+    ['some that start', 'a=1m a>b b>a c=2m', undefined],
+    ['some that wait behind', 'a>a2 a2>a web=1m web>a', undefined],
+  ])('is over when all of it is ready, and so never with a deadlock: %s', (_, line, totalMs) => {
+    expect(bootstrap(libraryGraph([oneLineGraph(line)])).totalMs).toBe(totalMs);
+  });
+
   it.each(graphKinds)('agrees with the definition on %s graphs', (kind) => {
     fc.assert(
       fc.property(randomManifest([kind]), fc.array(fc.nat(20), { maxLength: 3 }), (manifest, picks) => {

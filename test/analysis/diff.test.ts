@@ -138,6 +138,35 @@ describe('what a change does', () => {
     expect(startUp.causes).toEqual({ requirements: [], components: ['x'] });
   });
 
+  it.each([
+    ['nothing starts now', 'web=1m api=30s web>api secrets api>secrets', ' secrets>api'],
+    ['some no longer start', 'web=1m web>api api>secrets secrets db=5m', ' secrets>api'],
+  ])('is no longer start and no shorter one where %s', (_, cold, deadlock) => {
+    const forth = between(cold, `${cold}${deadlock}`).startUp;
+    expect([forth.before.totalMs === undefined, forth.after.totalMs]).toEqual([false, undefined]);
+    const back = between(`${cold}${deadlock}`, cold).startUp;
+    for (const { causes } of [forth, back]) expect(causes).toEqual({ requirements: [], components: [] });
+  });
+
+  it('keeps from starting by its own part of it alone', () => {
+    const before = 'web>api api>secrets secrets';
+    const after = `${before} secrets>api promo>web`;
+    const toldStuck = (one: ReturnType<typeof between>, which: 'newlyStuck' | 'noLongerStuck') =>
+      one.startUp[which].map(({ presence, components, causes }) => [
+        presence,
+        components.join(' '),
+        causes.requirements.flatMap((cause) => one.requirements[cause] ?? []).map(told),
+      ]);
+    expect(toldStuck(between(before, after), 'newlyStuck')).toEqual([
+      ['both', 'api secrets web', ['+ secrets api']],
+      ['new', 'promo', ['+ promo web', '+ secrets api']],
+    ]);
+    expect(toldStuck(between(after, before), 'noLongerStuck')).toEqual([
+      ['both', 'api secrets web', ['- secrets api']],
+      ['gone', 'promo', ['- promo web', '- secrets api']],
+    ]);
+  });
+
   it('is a cycle by the requirement that closes it', () => {
     const { cycles, requirements } = between('a>b b>c c d>a', 'a>b b>c c>a d>a d?b');
     const [added] = cycles.added;

@@ -77,8 +77,128 @@ describe('diff', () => {
       /worse: when db fails: ok → degraded: web[\s\S]*new: when bus \(new\) fails: down: shop and web/,
     );
     expect(out.replace(/\s+/g, ' ')).toContain(
-      '1 failure does more harm than before, 1 new component can fail and harm others and',
+      'worse: 1 failure does more harm; 1 new component can harm others.',
     );
+  });
+
+  const cold = `faultline: 1
+services:
+  web: { startup: 1m, dependsOn: [api] }
+  api: { startup: 30s, dependsOn: [{ service: secrets, phase: startup }] }
+  db: { startup: 5m }
+  secrets: {}
+`;
+  const stuck = `${cold.replace('secrets: {}', 'secrets: { dependsOn: [{ service: api, phase: startup }] }')}  promo: { dependsOn: [web] }
+`;
+  const starts = { '/repo/cold.yaml': cold, '/repo/stuck.yaml': stuck };
+
+  it.each(['text', 'markdown', 'html'])(
+    'compares no start with one that never ends, in either direction, as %s',
+    async (format) => {
+      for (const sides of [
+        ['cold.yaml', 'stuck.yaml'],
+        ['stuck.yaml', 'cold.yaml'],
+      ]) {
+        const { code, out } = await run([...sides, '-f', format], starts);
+        expect(code).toBe(0);
+        expect(out).not.toMatch(/from cold\s+takes|1m30s/);
+        expect(out.includes('worse')).toBe(sides[1] === 'stuck.yaml');
+      }
+    },
+  );
+
+  it('has no time of a start that never ends', async () => {
+    const { startUp: forth } = JSON.parse((await run(['cold.yaml', 'stuck.yaml', '-f', 'json'], starts)).out);
+    expect(forth.totalMs).toEqual({ before: 300_000 });
+    const { startUp: back } = JSON.parse((await run(['stuck.yaml', 'cold.yaml', '-f', 'json'], starts)).out);
+    expect(back.totalMs).toEqual({ after: 300_000 });
+  });
+
+  it('names for what cannot start what bears on it, and for what is new its own', async () => {
+    const { out } = await run(['cold.yaml', 'stuck.yaml'], starts);
+    expect(out).toContain(`  ✗ worse: api, secrets and web cannot start from cold any more
+  └─ by: secrets now needs api, to start (stuck.yaml:6)
+`);
+    const { startUp, requirements } = JSON.parse(
+      (await run(['cold.yaml', 'stuck.yaml', '-f', 'json'], starts)).out,
+    );
+    const told = startUp.newlyStuckBy.map(
+      ({ components, causes }: { components: string[]; causes: { requirements: number[] } }) => [
+        components,
+        causes.requirements.map((cause) => requirements[cause].dependent),
+      ],
+    );
+    expect(told).toEqual([
+      [['api', 'secrets', 'web'], ['secrets']],
+      [['promo'], ['promo', 'secrets']],
+    ]);
+    // All of it, as before there was more to say.
+    expect(startUp.newlyStuck).toEqual(['api', 'promo', 'secrets', 'web']);
+  });
+
+  it('says how much longer a start takes, where both end', async () => {
+    const { out } = await run(['cold.yaml', 'later.yaml'], {
+      ...starts,
+      '/repo/later.yaml': cold.replace('5m', '7m'),
+    });
+    expect(out).toMatch(
+      /^cold.yaml → later.yaml: worse: a start from cold takes 7m, not 5m\.\n\n {2}✗ worse: a start from cold takes 7m, not 5m\n {2}└─ by: what db takes to start\n/,
+    );
+  });
+
+  it('says at first in a line what gets worse and better, and then how much more there is', async () => {
+    const before = `faultline: 1
+services:
+  web: { dependsOn: [a, b, { service: c, tolerates: 1m }, d] }
+  shop: { dependsOn: [a, { service: b, strength: soft }] }
+  mail: { dependsOn: [{ service: d, strength: async }] }
+  a: {}
+  b: {}
+  c: {}
+  d: {}
+`;
+    const after = `${before
+      .replace('dependsOn: [a, b,', 'dependsOn: [{ service: b, strength: soft },')
+      .replace('tolerates: 1m }, d', 'tolerates: 9m }')
+      .replace('strength: async', 'strength: hard')
+      .replace('a: {}', 'a: { dependsOn: [c] }')}  leaf: { dependsOn: [mail] }\n`;
+    const files = { '/repo/a.yaml': before, '/repo/b.yaml': after };
+    const { out } = await run(['a.yaml', 'b.yaml'], files);
+    // Of c: shop falls with it now, and web later. Of d: mail falls, web no longer. Of a, b: web less or no longer.
+    expect(out).toMatch(
+      /^a\.yaml → b\.yaml: worse: 2 failures do more harm; better: 4 failures do less\nharm; 2 failures reach what is new\.\n\n/,
+    );
+    const bullets = [...out.matchAll(/^ {2}\S (worse|better|new):|^ {2}(new):/gm)];
+    expect(bullets.map(([, course, neutral]) => course ?? neutral)).toEqual(['worse', 'worse', 'new']);
+    expect(out).toContain('\nMore below: 1 new, 4 better.\n');
+    expect(out).toContain('\nWhat changed: 1 service added; 2 requirements added, 2 removed, 3 changed\n');
+  });
+
+  it('keeps its verdict short, however much there is to say', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => n);
+    const side = (isHead: boolean) =>
+      [
+        'faultline: 1',
+        'services:',
+        ...many.map((n) => {
+          const harm = isHead === n < 20 ? `{ service: s${n} }` : `{ service: s${n}, strength: soft }`;
+          return `  w${n}: { startup: ${isHead ? 7 : 5}m, dependsOn: [${harm}${isHead ? `, n${n}` : ''}] }\n  s${n}: {}`;
+        }),
+        ...(isHead ? many.map((n) => `  n${n}: { dependsOn: [s1] }`) : []),
+        '  x: { dependsOn: [{ service: y, phase: startup }] }',
+        `  y: { dependsOn: [{ service: x, phase: ${isHead ? 'startup' : 'runtime'} }] }`,
+        '',
+      ].join('\n');
+    const files = { '/repo/a.yaml': side(false), '/repo/b.yaml': side(true) };
+    for (const sides of [
+      ['a.yaml', 'b.yaml'],
+      ['b.yaml', 'a.yaml'],
+    ]) {
+      const { out } = await run([...sides, '-f', 'markdown'], files);
+      const [, first = ''] = /^\*\*.*?: (.*?)(; \d+ new findings?)?\.\*\*$/m.exec(out) ?? [];
+      expect(first).toMatch(/^worse: .*; better: /);
+      expect(first.length).toBeLessThanOrEqual(100);
+    }
   });
 
   it('shows what reads the same once, though it comes at other times', async () => {

@@ -7,8 +7,8 @@ export interface Bootstrap {
   readonly readyMs: PerComponent;
   /** What starts together, in order; what is running or never ready is in none. */
   readonly waves: readonly (readonly string[])[];
-  /** When the last of those that start is ready. */
-  readonly totalMs: number;
+  /** When everything is ready; undefined for never. */
+  readonly totalMs: number | undefined;
   /** Sorted. */
   readonly neverReady: readonly string[];
 }
@@ -19,12 +19,13 @@ export function bootstrap(graph: FlatGraph, running: ReadonlySet<string> = new S
   const wave = waveNumbers(graph, running);
   const ids = graph.components.map(({ id }) => id);
   const starting = ids.filter((id) => !running.has(id) && Number.isFinite(wave.get(id)));
+  const neverReady = ids.filter((id) => readyMs.get(id) === Number.POSITIVE_INFINITY);
   const last = Math.max(-1, ...starting.map((id) => wave.get(id) ?? -1));
   return {
     readyMs,
     waves: Array.from({ length: last + 1 }, (_, number) => starting.filter((id) => wave.get(id) === number)),
-    totalMs: Math.max(0, ...starting.map((id) => readyMs.get(id) ?? 0)),
-    neverReady: ids.filter((id) => readyMs.get(id) === Number.POSITIVE_INFINITY),
+    totalMs: neverReady.length > 0 ? undefined : Math.max(0, ...starting.map((id) => readyMs.get(id) ?? 0)),
+    neverReady,
   };
 }
 
@@ -63,7 +64,8 @@ export function isCriticalPath(
   path: readonly string[],
   running: ReadonlySet<string> = new Set(),
 ): boolean {
-  const { readyMs, totalMs, waves } = bootstrap(graph, running);
+  const { readyMs, waves } = bootstrap(graph, running);
+  const lastMs = Math.max(0, ...waves.flat().map((id) => readyMs.get(id) ?? 0));
   const wave = waveNumbers(graph, running);
   if (path.length === 0) return waves.length === 0;
   const [first = '', last = ''] = [path[0], path.at(-1)];
@@ -80,7 +82,7 @@ export function isCriticalPath(
       )
     );
   };
-  return readyMs.get(last) === totalMs && (wave.get(first) ?? 0) <= 0 && path.every(isLink);
+  return readyMs.get(last) === lastMs && (wave.get(first) ?? 0) <= 0 && path.every(isLink);
 }
 
 function gatingOf(graph: FlatGraph, id: string): FlatRequirement[] {

@@ -1,7 +1,9 @@
+import { componentNumber } from '../../model/component-ids.ts';
+import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type Bootstrap, bootstrap } from '../bootstrap.ts';
 import { gatesStart } from '../effect.ts';
 import { readyTimes } from '../start-up/ready-times.ts';
-import type { GraphPair, Side } from './graph-pair.ts';
+import type { GraphPair, Presence, Side } from './graph-pair.ts';
 
 /** What of a change bears on when something starts. */
 export interface StartUpCauses {
@@ -11,18 +13,25 @@ export interface StartUpCauses {
   readonly components: readonly string[];
 }
 
+/** Components that never start in one graph alone, and why. */
+export interface StuckChange {
+  /** Which graphs have them: never `gone` of what is stuck now, never `new` of what no longer is. */
+  readonly presence: Presence;
+  /** Sorted; not empty. */
+  readonly components: readonly string[];
+  readonly causes: StartUpCauses;
+}
+
 /** How a start from cold differs. */
 export interface StartUpChange {
   readonly before: Bootstrap;
   readonly after: Bootstrap;
-  /** Why the last of what starts is ready at another time; empty when it is not. */
+  /** Why everything is ready at another time; empty when it is not, and when in one of the graphs it never is. */
   readonly causes: StartUpCauses;
-  /** What never starts now, and did or was not there; sorted. */
-  readonly newlyStuck: readonly string[];
-  readonly stuckCauses: StartUpCauses;
-  /** What never started, and does now or is gone; sorted. */
-  readonly noLongerStuck: readonly string[];
-  readonly freedCauses: StartUpCauses;
+  /** What never starts now: what did apart from what is new. */
+  readonly newlyStuck: readonly StuckChange[];
+  /** What never started: what does now apart from what is gone. */
+  readonly noLongerStuck: readonly StuckChange[];
 }
 
 /** Compares two starts from cold. Cost: that of `bootstrap`, twice, and linear in both graphs. */
@@ -36,21 +45,39 @@ export function changedStartUp(pair: GraphPair): StartUpChange {
   const newlyStuck = [...stuckAfter].filter((id) => !stuckBefore.has(id)).sort();
   const noLongerStuck = [...stuckBefore].filter((id) => !stuckAfter.has(id)).sort();
   const last = ({ criticalPath }: Bootstrap) => criticalPath.slice(-1).map(({ component }) => component);
-  const nothing = { requirements: [], components: [] };
+  const longerMs = longerByMs({ before, after });
   return {
     before,
     after,
     causes:
-      after.totalMs > before.totalMs
+      longerMs > 0
         ? whyAfter(last(after))
-        : after.totalMs < before.totalMs
+        : longerMs < 0
           ? whyBefore(last(before))
-          : nothing,
-    newlyStuck,
-    stuckCauses: whyAfter(newlyStuck),
-    noLongerStuck,
-    freedCauses: whyBefore(noLongerStuck),
+          : { requirements: [], components: [] },
+    newlyStuck: byPresence(newlyStuck, pair.base.graph, 'new', whyAfter),
+    noLongerStuck: byPresence(noLongerStuck, pair.head.graph, 'gone', whyBefore),
   };
+}
+
+/** How much longer a start from cold takes; 0 where one of them never ends, as there is nothing to compare. */
+export function longerByMs({ before, after }: Pick<StartUpChange, 'before' | 'after'>): number {
+  if (before.totalMs === undefined || after.totalMs === undefined) return 0;
+  return after.totalMs - before.totalMs;
+}
+
+/** What the other graph has too apart from what it has not, each with causes of its own. */
+function byPresence(
+  ids: readonly string[],
+  other: ServiceGraph,
+  otherwise: 'new' | 'gone',
+  causesOf: (ids: readonly string[]) => StartUpCauses,
+): readonly StuckChange[] {
+  const isInOther = (id: string) => componentNumber(other, id) !== undefined;
+  return (['both', otherwise] as const).flatMap((presence) => {
+    const components = ids.filter((id) => isInOther(id) === (presence === 'both'));
+    return components.length === 0 ? [] : [{ presence, components, causes: causesOf(components) }];
+  });
 }
 
 function stuckIn({ deadlock: { cores, behind } }: Bootstrap): ReadonlySet<string> {

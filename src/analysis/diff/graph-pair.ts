@@ -2,6 +2,10 @@ import { componentNumber } from '../../model/component-ids.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { bears, changedRequirements, type RequirementChange } from './changed-requirements.ts';
 
+/** Which of the two graphs have something. */
+export const presences = ['both', 'new', 'gone'] as const;
+export type Presence = (typeof presences)[number];
+
 /** One of the two graphs, as seen from both. */
 export interface Side {
   readonly graph: ServiceGraph;

@@ -1,10 +1,13 @@
-import type { Diff, RootChange } from '../../analysis/diff.ts';
+import { longerByMs, type StuckChange } from '../../analysis/diff/changed-start-up.ts';
+import type { Diff } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
-import { componentNumber } from '../../model/component-ids.ts';
 import { formatDuration } from '../../model/duration.ts';
 import type { FindingChanges } from '../../policy/finding-changes.ts';
 import { counted, enumerated, id } from '../phrases.ts';
+import { plainText } from '../plain-text.ts';
 import type { Sides } from './change-text.ts';
+import { cycleCourses } from './cycle-course.ts';
+import { changeCounts, failureCounts, reachedGone, reachesNew } from './diff-counts.ts';
 
 /** What two sides of a comparison are called. */
 export interface SideNames {
@@ -12,94 +15,115 @@ export interface SideNames {
   readonly head: string;
 }
 
-/** What changed and what comes of it, in two sentences with numbers. */
+/** So many characters of a verdict are read at a glance. */
+const glance = 100;
+
+/** What comes of a change in one short sentence: what gets worse and what better; all else is told below. */
 export function diffAnswer(
   result: Diff,
   { names, ...sides }: Sides & { readonly names: SideNames },
   findings: FindingChanges | undefined,
 ): Text {
   const lead: Text = [id(names.base), ' → ', id(names.head), ': '];
-  const changed = [
-    ...changeCounts('service', result.services),
-    ...changeCounts('requirement', result.requirements),
-  ];
-  if (changed.length === 0) return [...lead, 'nothing changes.'];
-  const outcome = outcomeTexts(result, findings, sides);
+  if (changeCounts(result).length === 0) return [...lead, 'nothing changes.'];
+  const found = findings?.added.length ?? 0;
   return [
     ...lead,
-    `${changed.join('; ')}. `,
-    ...(outcome.length === 0
-      ? ['Nothing fails, starts or goes round otherwise than before.']
-      : [...enumerated(outcome), '.']),
+    ...verdict(outcomesOf(result, sides)),
+    ...(found === 0 ? [] : [`; ${counted(found, 'new finding')}`]),
+    '.',
   ];
 }
 
-/** `2 services added, 1 changed`. */
-function changeCounts(noun: string, changes: readonly { readonly kind: string }[]): string[] {
-  const counts = ['added', 'removed', 'changed'].flatMap((kind) => {
-    const count = changes.filter((each) => each.kind === kind).length;
-    return count === 0 ? [] : [{ kind, count }];
-  });
-  if (counts.length === 0) return [];
+/** Each list has what matters most first. */
+interface Outcomes {
+  readonly worse: readonly string[];
+  readonly better: readonly string[];
+  /** What is new or gone is neither worse than before nor better. */
+  readonly neither: readonly string[];
+}
+
+/** What matters most of each kind, and as much more as has room; at least one thing of what is worse and of what is better. */
+function verdict({ worse, better, neither }: Outcomes): Text {
+  if (worse.length + better.length + neither.length === 0) {
+    return ['nothing fails, starts or goes round otherwise than before'];
+  }
+  const shown: Record<keyof Outcomes, string[]> = {
+    worse: worse.slice(0, 1),
+    better: better.slice(0, 1),
+    neither: [],
+  };
+  const take = (kind: keyof Outcomes, all: readonly string[]) => {
+    const taken = { ...shown, [kind]: all };
+    if (plainText(clauses(taken)).length <= glance) shown[kind] = [...all];
+  };
+  take('worse', worse.slice(0, 2));
+  take('neither', neither.slice(0, 1));
+  take('better', better.slice(0, 2));
+  take('worse', worse.slice(0, 3));
+  take('neither', neither.slice(0, 2));
+  return clauses(shown);
+}
+
+function clauses({ worse, better, neither }: Outcomes): Text {
+  const listed = (all: readonly string[]) => enumerated(all.map((text): Text => [text]));
   return [
-    counts
-      .map(({ kind, count }, index) => `${index === 0 ? counted(count, noun) : count} ${kind}`)
-      .join(', '),
-  ];
+    ...(worse.length === 0 ? [] : [['worse: ', ...listed(worse)]]),
+    ...(better.length === 0 ? [] : [['better: ', ...listed(better)]]),
+    ...(worse.length + better.length === 0 ? [['what stays fares as before']] : []),
+    ...(neither.length === 0 ? [] : [listed(neither)]),
+  ].flatMap((text, index): Text => (index === 0 ? text : ['; ', ...text]));
 }
 
-function outcomeTexts(
-  { roots: all, cycles, startUp }: Diff,
-  findings: FindingChanges | undefined,
-  sides: Sides,
-): readonly Text[] {
-  const roots = all.filter(({ presence }) => presence === 'both');
-  const isWorse = (root: RootChange) => root.newlyAffected + root.worse + (root.sooner ?? 0) > 0;
-  const isBetter = (root: RootChange) => root.noLongerAffected + root.milder + (root.later ?? 0) > 0;
-  const worse = roots.filter((each) => isWorse(each) && !isBetter(each)).length;
-  const better = roots.filter((each) => !isWorse(each) && isBetter(each)).length;
-  const mixed = roots.filter((each) => isWorse(each) && isBetter(each)).length;
-  const reachNew = roots.filter(({ affectedNew }) => affectedNew > 0).length;
-  const reachedGone = roots.filter(({ affectedGone }) => affectedGone > 0).length;
-  const newRoots = all.filter(({ presence }) => presence === 'new').length;
-  const goneRoots = all.filter(({ presence }) => presence === 'gone').length;
-  const stuckOld = startUp.newlyStuck.filter((id) => componentNumber(sides.base, id) !== undefined).length;
-  const stuckNew = startUp.newlyStuck.length - stuckOld;
-  const freed = startUp.noLongerStuck.filter((id) => componentNumber(sides.head, id) !== undefined).length;
-  const totals = [startUp.before.totalMs, startUp.after.totalMs].map(formatDuration);
-  const parts: readonly (readonly [number, string])[] = [
-    [worse, `${counted(worse, 'failure')} ${worse === 1 ? 'does' : 'do'} more harm than before`],
-    [better, `${counted(better, 'failure')} ${better === 1 ? 'does' : 'do'} less`],
-    [mixed, `${counted(mixed, 'failure')} ${mixed === 1 ? 'does' : 'do'} both more and less`],
-    [reachNew, `${counted(reachNew, 'failure')} ${reachNew === 1 ? 'reaches' : 'reach'} what is new`],
-    [
-      reachedGone,
-      `${counted(reachedGone, 'failure')} no longer ${reachedGone === 1 ? 'reaches' : 'reach'} what is gone`,
-    ],
-    [newRoots, `${counted(newRoots, 'new component')} can fail and harm others`],
-    [
-      goneRoots,
-      `${counted(goneRoots, 'component')} that harmed others on failing ${goneRoots === 1 ? 'is' : 'are'} gone`,
-    ],
-    [stuckOld, `${counted(stuckOld, 'component')} can no longer start from cold`],
-    [stuckNew, `${counted(stuckNew, 'new component')} cannot start from cold`],
-    [freed, `${counted(freed, 'component')} no longer kept from starting`],
-    [cycles.added.length, `${counted(cycles.added.length, 'new cycle')}`],
-    [cycles.removed.length, `${counted(cycles.removed.length, 'cycle')} gone`],
-    [
-      startUp.after.totalMs - startUp.before.totalMs,
-      `a start from cold takes ${totals[1]}, not ${totals[0]}`,
-    ],
-  ];
-  return [...parts, ...findingParts(findings)]
-    .filter(([count]) => count !== 0)
-    .map(([, text]): Text => [text]);
+function outcomesOf(result: Diff, sides: Sides): Outcomes {
+  const { startUp } = result;
+  const failures = failureCounts(result);
+  const cycles = cycleCourses(result, sides);
+  const [more, less] = [failures.worse + failures.mixed, failures.better + failures.mixed];
+  const stuck = countOf(startUp.newlyStuck, 'both');
+  const freed = countOf(startUp.noLongerStuck, 'both');
+  const stuckNew = countOf(startUp.newlyStuck, 'new');
+  const { newRoots, goneRoots } = failures;
+  const longerMs = longerByMs(startUp);
+  const length = lengthText(result);
+  return {
+    worse: told([
+      [stuck, `${counted(stuck, 'component')} can no longer start`],
+      [more, `${counted(more, 'failure')} ${more === 1 ? 'does' : 'do'} more harm`],
+      [cycles.worse, counted(cycles.worse, 'new cycle')],
+      [longerMs, length],
+    ]),
+    neither: told([
+      [stuckNew, `${counted(stuckNew, 'new component')} cannot start`],
+      [newRoots, `${counted(newRoots, 'new component')} can harm others`],
+      [failures.reachNew, reachesNew(failures)],
+      [cycles.new, `${counted(cycles.new, 'cycle')} of what is new`],
+      [failures.reachedGone, reachedGone(failures)],
+      [
+        goneRoots,
+        `${counted(goneRoots, 'component')} that harmed others ${goneRoots === 1 ? 'is' : 'are'} gone`,
+      ],
+      [cycles.gone + countOf(startUp.noLongerStuck, 'gone'), 'what is gone waited or went round'],
+    ]),
+    better: told([
+      [freed, `${counted(freed, 'component')} can start now`],
+      [less, `${counted(less, 'failure')} ${less === 1 ? 'does' : 'do'} less harm`],
+      [cycles.better, `${counted(cycles.better, 'cycle')} less`],
+      [-longerMs, length],
+    ]),
+  };
 }
 
-function findingParts(findings: FindingChanges | undefined): readonly (readonly [number, string])[] {
-  const [added, removed] = [findings?.added.length ?? 0, findings?.removed.length ?? 0];
-  return [
-    [added, counted(added, 'new finding')],
-    [removed, `${counted(removed, 'finding')} gone`],
-  ];
+function told(parts: readonly (readonly [count: number, text: string])[]): readonly string[] {
+  return parts.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+function countOf(changes: readonly StuckChange[], presence: StuckChange['presence']): number {
+  return changes.find((each) => each.presence === presence)?.components.length ?? 0;
+}
+
+/** `a start from cold takes 5m, not 2m`; only where both end is there anything to compare. */
+export function lengthText({ startUp: { before, after } }: Diff): string {
+  const [was, is] = [before.totalMs ?? 0, after.totalMs ?? 0].map(formatDuration);
+  return `a start from cold takes ${is}, not ${was}`;
 }

@@ -1,7 +1,7 @@
 import type { CycleChange } from '../../analysis/diff/changed-cycles.ts';
 import type { RequirementChange } from '../../analysis/diff/changed-requirements.ts';
 import type { ServiceChange } from '../../analysis/diff/changed-services.ts';
-import type { StartUpCauses } from '../../analysis/diff/changed-start-up.ts';
+import type { StartUpCauses, StuckChange } from '../../analysis/diff/changed-start-up.ts';
 import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
 import type { Diff, RootChange } from '../../analysis/diff.ts';
 import type { Json, JsonObject } from '../../document/document.ts';
@@ -39,10 +39,12 @@ export function diffData(
     startUp: {
       totalMs: { before: startUp.before.totalMs, after: startUp.after.totalMs },
       causes: causesData(startUp.causes),
-      newlyStuck: startUp.newlyStuck,
-      stuckCauses: causesData(startUp.stuckCauses),
-      noLongerStuck: startUp.noLongerStuck,
-      freedCauses: causesData(startUp.freedCauses),
+      newlyStuck: stuckIds(startUp.newlyStuck),
+      stuckCauses: causesData(allCauses(startUp.newlyStuck)),
+      newlyStuckBy: startUp.newlyStuck.map(stuckData),
+      noLongerStuck: stuckIds(startUp.noLongerStuck),
+      freedCauses: causesData(allCauses(startUp.noLongerStuck)),
+      noLongerStuckBy: startUp.noLongerStuck.map(stuckData),
     },
     findings: findings && findingsData(findings, result, sides),
   };
@@ -111,6 +113,22 @@ function cycleData({ cycle, way, counterpart, causes }: CycleChange): JsonObject
     way,
     counterpart: counterpart && { kind: counterpart.kind, members: counterpart.members },
     causes,
+  };
+}
+
+function stuckData({ presence, components, causes }: StuckChange): JsonObject {
+  return { presence, components, causes: causesData(causes) };
+}
+
+function stuckIds(changes: readonly StuckChange[]): readonly string[] {
+  return changes.flatMap(({ components }) => components).sort();
+}
+
+function allCauses(changes: readonly StuckChange[]): StartUpCauses {
+  const all = changes.map(({ causes }) => causes);
+  return {
+    requirements: [...new Set(all.flatMap(({ requirements }) => requirements))].sort((a, b) => a - b),
+    components: [...new Set(all.flatMap(({ components }) => components))].sort(),
   };
 }
 

@@ -1,14 +1,13 @@
-import { type Cycle, cycleKinds } from '../../analysis/cycles.ts';
-import type { CycleChange } from '../../analysis/diff/changed-cycles.ts';
-import type { StartUpCauses } from '../../analysis/diff/changed-start-up.ts';
+import type { Cycle } from '../../analysis/cycles.ts';
+import { longerByMs, type StartUpCauses, type StuckChange } from '../../analysis/diff/changed-start-up.ts';
+import type { Presence } from '../../analysis/diff/graph-pair.ts';
 import { type Course, courses } from '../../analysis/diff/root-changes.ts';
 import type { Diff } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
-import { componentNumber } from '../../model/component-ids.ts';
-import { formatDuration } from '../../model/duration.ts';
-import type { ServiceGraph } from '../../model/service-graph.ts';
 import { counted, enumerated, id, ids } from '../phrases.ts';
 import { causeText, type Sides } from './change-text.ts';
+import { type CycleEffect, cycleEffects } from './cycle-course.ts';
+import { lengthText } from './diff-answer.ts';
 import { causesOf, changesText, courseIn, type RootGroup, rootsText } from './root-groups.ts';
 
 /** One thing that a change does, in a sentence. */
@@ -32,7 +31,7 @@ export function effects(result: Diff, groups: readonly RootGroup[], sides: Sides
   const all = [
     ...stuckEffects(result, sides),
     ...groups.flatMap((group) => rootEffects(group, result, sides)),
-    ...cycleEffects(result, sides),
+    ...cycleEffects(result, sides).map((each) => cycleEffect(each, result, sides)),
     ...lengthEffects(result, sides),
   ];
   // Stable: of one rank, as they are told.
@@ -42,7 +41,11 @@ export function effects(result: Diff, groups: readonly RootGroup[], sides: Sides
 const ranks = { stuck: 0, down: 1, failure: 2, hit: 3, longer: 4, sooner: 5, other: 6, loose: 7, told: 8 };
 
 /** `by what web needs of db` for at most two changes. */
-export function becauseText(causes: readonly number[], { requirements }: Diff, sides: Sides): Text {
+export function becauseText(
+  causes: readonly number[],
+  { requirements }: Pick<Diff, 'requirements'>,
+  sides: Sides,
+): Text {
   const [first, second, ...more] = causes.flatMap((cause) => requirements[cause] ?? []);
   if (first === undefined) return [];
   const told = [first, ...(second !== undefined && more.length === 0 ? [second] : [])];
@@ -53,7 +56,6 @@ export function becauseText(causes: readonly number[], { requirements }: Diff, s
   ]);
 }
 
-/** Times bear on when something starts, and never on whether. */
 function lengthBecause({ requirements, components }: StartUpCauses, result: Diff, sides: Sides): Text {
   const ofRequirements = becauseText(requirements, result, sides);
   if (components.length === 0) return ofRequirements;
@@ -62,47 +64,37 @@ function lengthBecause({ requirements, components }: StartUpCauses, result: Diff
   return requirements.length === 0 ? ofComponents : [...ofComponents, '; ', ...ofRequirements];
 }
 
-function stuckEffects(result: Diff, sides: Sides): Effect[] {
-  const { newlyStuck, stuckCauses, noLongerStuck, freedCauses } = result.startUp;
-  const isIn = (graph: ServiceGraph) => (name: string) => componentNumber(graph, name) !== undefined;
-  const [isOld, isLeft] = [isIn(sides.base), isIn(sides.head)];
-  const effect = (
-    course: Course,
-    names: readonly string[],
-    causes: StartUpCauses,
-    text: (names: Text) => Text,
-  ): Effect[] =>
-    names.length === 0
-      ? []
-      : [
-          {
-            course,
-            isOfRoot: false,
-            rank: ranks.stuck,
-            text: text(ids(names, 5)),
-            because: becauseText(causes.requirements, result, sides),
-          },
-        ];
-  const stuckOld = newlyStuck.filter(isOld);
-  const freed = noLongerStuck.filter(isLeft);
+function stuckEffects({ startUp, ...result }: Diff, sides: Sides): Effect[] {
+  const effect =
+    (courseIn: Readonly<Record<Presence, Course>>) =>
+    ({ presence, components, causes }: StuckChange): Effect => {
+      const course = courseIn[presence];
+      return {
+        course,
+        isOfRoot: false,
+        rank: ranks.stuck,
+        text: stuckText(course, ids(components, 5)),
+        // Times bear on when something starts, and never on whether.
+        because: becauseText(causes.requirements, result, sides),
+      };
+    };
   return [
-    ...effect('worse', stuckOld, stuckCauses, (names) => [...names, ' cannot start from cold any more']),
-    ...effect(
-      'new',
-      newlyStuck.filter((name) => !isOld(name)),
-      stuckCauses,
-      (names) => [...names, ' cannot start from cold'],
-    ),
-    ...effect('better', freed, freedCauses, (names) => [
-      ...['nothing keeps ', ...names, ' from starting any more'],
-    ]),
-    ...effect(
-      'gone',
-      noLongerStuck.filter((name) => !isLeft(name)),
-      freedCauses,
-      (names) => [...names, ' could not start from cold'],
-    ),
+    ...startUp.newlyStuck.map(effect({ both: 'worse', new: 'new', gone: 'gone' })),
+    ...startUp.noLongerStuck.map(effect({ both: 'better', new: 'new', gone: 'gone' })),
   ];
+}
+
+function stuckText(course: Course, names: Text): Text {
+  switch (course) {
+    case 'worse':
+      return [...names, ' cannot start from cold any more'];
+    case 'new':
+      return [...names, ' cannot start from cold'];
+    case 'better':
+      return ['nothing keeps ', ...names, ' from starting any more'];
+    case 'gone':
+      return [...names, ' could not start from cold'];
+  }
 }
 
 /** What gets worse, what is new, what gets better and what is gone, each in a sentence. */
@@ -145,30 +137,18 @@ const cycleVerbs = {
   loose: 'need one another',
 };
 
-/** A cycle that is another one than before is told once: as it is now. */
-function cycleEffects(result: Diff, sides: Sides): Effect[] {
-  const { added, removed } = result.cycles;
-  const stuck = new Set(result.startUp.newlyStuck);
-  const became = new Set(added.map(({ counterpart }) => counterpart));
-  return [
-    ...added.map((change) => ({
-      ...cycleEffect(change, 'now', result, sides),
-      // What cannot start by it has been told of before.
-      ...(change.cycle.members.every((member) => stuck.has(member)) && { rank: ranks.told }),
-    })),
-    ...removed
-      .filter(({ cycle }) => !became.has(cycle))
-      .map((change) => cycleEffect(change, 'no longer', result, sides)),
-  ];
-}
-
-function cycleEffect(change: CycleChange, when: 'now' | 'no longer', result: Diff, sides: Sides): Effect {
+function cycleEffect(
+  { change, when, course, isToldAsStart }: CycleEffect,
+  result: Diff,
+  sides: Sides,
+): Effect {
   const { cycle, way, counterpart, causes } = change;
   const { kind, members, breakable } = cycle;
   return {
-    course: cycleCourse(change, when, sides),
+    course,
     isOfRoot: false,
-    rank: kindRanks[kind],
+    // What it keeps, or kept, from starting has been told of before.
+    rank: isToldAsStart ? ranks.told : kindRanks[kind],
     text: [
       ...ids(members, 5),
       ` ${when} ${cycleVerbs[kind]}`,
@@ -182,43 +162,23 @@ function cycleEffect(change: CycleChange, when: 'now' | 'no longer', result: Dif
   };
 }
 
-/** Among components that are all new it is no harm to what was there before. */
-function cycleCourse(
-  { cycle, counterpart }: CycleChange,
-  when: 'now' | 'no longer',
-  { base, head }: Sides,
-): Course {
-  const isIn = (graph: ServiceGraph) => cycle.members.some((id) => componentNumber(graph, id) !== undefined);
-  if (when === 'no longer') return isIn(head) ? 'better' : 'gone';
-  if (!isIn(base)) return 'new';
-  return counterpart === undefined || !isMilder(cycle, counterpart) ? 'worse' : 'better';
-}
-
-/** Whether a cycle is of a weaker kind than what it was, or of fewer. */
-function isMilder(cycle: Cycle, was: Cycle): boolean {
-  const weaker = cycleKinds.indexOf(cycle.kind) - cycleKinds.indexOf(was.kind);
-  return weaker > 0 || (weaker === 0 && cycle.members.length < was.members.length);
-}
-
 /** `; it was a failure cycle of 3`: what there is on the other side. */
 function instead({ kind, members }: Cycle, when: 'now' | 'no longer'): Text {
   const what = `a ${kind} cycle of ${members.length}`;
   return [when === 'now' ? `; it was ${what}` : `; ${what} is left`];
 }
 
+/** Where a start never ends, before or after, there is nothing to compare. */
 function lengthEffects(result: Diff, sides: Sides): Effect[] {
-  const { before, after, causes } = result.startUp;
-  if (before.totalMs === after.totalMs) return [];
-  const isWorse = after.totalMs > before.totalMs;
+  const longerMs = longerByMs(result.startUp);
+  if (longerMs === 0) return [];
   return [
     {
-      course: isWorse ? 'worse' : 'better',
+      course: longerMs > 0 ? 'worse' : 'better',
       isOfRoot: false,
       rank: ranks.longer,
-      text: [
-        `a start from cold takes ${formatDuration(after.totalMs)}, not ${formatDuration(before.totalMs)}`,
-      ],
-      because: lengthBecause(causes, result, sides),
+      text: [lengthText(result)],
+      because: lengthBecause(result.startUp.causes, result, sides),
     },
   ];
 }

@@ -1,6 +1,7 @@
+import type { Presence } from '../../analysis/diff/graph-pair.ts';
 import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
 import { type Course, courseOf, type OutcomeChange } from '../../analysis/diff/root-changes.ts';
-import type { Presence, RootChange } from '../../analysis/diff.ts';
+import type { RootChange } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
 import { ids, tone } from '../phrases.ts';
 import { pointInTime } from '../point-in-time.ts';

@@ -5,8 +5,9 @@ import type { Block, Text } from '../../document/document.ts';
 import { column, limitedTable, wideColumn } from '../limited-table.ts';
 import { counted, enumerated, id, quiet } from '../phrases.ts';
 import { changeText, isWording, placeOfChange, type Sides, serviceFieldText } from './change-text.ts';
+import { changeCounts } from './diff-counts.ts';
 
-/** The services and requirements that differ, and where; changes of words only are counted. */
+/** The services and requirements that differ, how many and where; changes of words only are counted. */
 export function whatChanged(result: Diff, layout: Sides & { readonly limit: number }): Block[] {
   const services = result.services.flatMap(serviceRows);
   const isTold = (change: RequirementChange) =>
@@ -25,7 +26,9 @@ export function whatChanged(result: Diff, layout: Sides & { readonly limit: numb
     result.services.flatMap(({ fields }) => fields).filter(({ field }) => isWording(field)).length;
   const columns = [column('change'), column('component'), wideColumn('what'), column('where')];
   return [
-    ...(rows.length + wordings === 0 ? [] : [{ kind: 'heading', text: 'What changed' } as const]),
+    ...(rows.length + wordings === 0
+      ? []
+      : [{ kind: 'heading', text: `What changed: ${changeCounts(result).join('; ')}` } as const]),
     ...(rows.length === 0
       ? []
       : [limitedTable(columns, rows, { rows: layout.limit, option: '--limit' }, (row) => row)]),
