@@ -6,7 +6,7 @@ import { noSuchComponent } from './usage-problem.ts';
 
 /** What is wrong with a name or selector that picks out nothing, and what there is instead. */
 export function notFound(graph: ServiceGraph, selector: string, graphOption: string): Diagnostic {
-  const all = `the graph has ${graph.services.length} services; \`faultline rank --top 0${graphOption}\` lists them`;
+  const all = whatThereIs(graph, graphOption);
   const field = selectorPrefixes.find((prefix) => selector.startsWith(prefix));
   if (field !== undefined || /[*?[\]{}!]/.test(selector)) {
     return {
@@ -20,6 +20,13 @@ export function notFound(graph: ServiceGraph, selector: string, graphOption: str
     message: `the graph has no service \`${selector}\``,
     hint: prefixHint(selector) ?? idHint(graph, selector) ?? nameHint(graph, selector) ?? all,
   };
+}
+
+function whatThereIs({ services }: ServiceGraph, graphOption: string): string {
+  if (services.length === 0) return 'the graph has no services';
+  const count = services.length === 1 ? '1 service' : `${services.length} services`;
+  const them = services.length === 1 ? 'it' : 'them';
+  return `the graph has ${count}; \`faultline rank --top 0${graphOption}\` lists ${them}`;
 }
 
 /** A hint with more of them is not read. */

@@ -4,7 +4,7 @@ import type { Block, Document, JsonObject, Text } from '../document/document.ts'
 import type { Finding, FindingPlace, FindingRule } from '../document/findings.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { PolicyCheck, PolicyFinding } from '../policy/check-policies.ts';
-import { command, counted, enumerated } from './phrases.ts';
+import { command, counted, enumerated, noComponents } from './phrases.ts';
 
 export interface CheckLayout {
   /** How many findings to show, 0 for all. */
@@ -54,6 +54,7 @@ function checkAnswer(graph: ServiceGraph, check: PolicyCheck, { written }: Check
     )
     .map((part) => (part[0] === '1 info' ? ['1 note'] : part));
   const what = parts.length === 0 ? ['no findings'] : enumerated(parts);
+  if (check.findings.length === 0 && graph.components.length === 0) return ['no findings: ', ...noComponents];
   const known = [
     ...(baseline === 0 ? [] : [`${baseline} known`]),
     ...(waived === 0 ? [] : [`${waived} waived`]),

@@ -6,7 +6,7 @@ import type { Block, Document, Facts, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { moreText } from './limited-table.ts';
 import { linkTable, type PlaceOf, requirementInPlace } from './link-table.ts';
-import { command, counted, enumerated, id, ids } from './phrases.ts';
+import { command, counted, enumerated, id, ids, noComponents } from './phrases.ts';
 
 /** What the members of a cycle do to one another. */
 const meaning: Readonly<Record<CycleKind, string>> = {
@@ -57,6 +57,7 @@ export function cyclesReport(graph: ServiceGraph, cycles: readonly Cycle[], layo
 
 /** How many cycles there are of which kind, in a sentence. */
 export function cyclesAnswer(graph: ServiceGraph, cycles: readonly Cycle[]): Text {
+  if (graph.componentIds.length === 0) return noComponents;
   const total = counted(graph.componentIds.length, 'component');
   if (cycles.length === 0) return [`no cycles: none of ${total} depends on itself in any way.`];
   const stuck = cycles.filter(isStuck).length;

@@ -2,7 +2,7 @@ import type { BlastRadius } from '../analysis/rank.ts';
 import type { Block, Document, Text } from '../document/document.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { column, limitedTable } from './limited-table.ts';
-import { command, id, quiet } from './phrases.ts';
+import { command, id, noComponents, quiet } from './phrases.ts';
 
 /** How many rows people see unless they ask for another number. */
 const defaultTop = 20;
@@ -33,7 +33,7 @@ export function rankReport(
 
 function answer(graph: ServiceGraph, radii: readonly BlastRadius[]): Text {
   const [first] = radii;
-  if (first === undefined) return ['the graph has no components.'];
+  if (first === undefined) return noComponents;
   const reached = reach(first);
   if (reached === 0) return ['no component takes another with it.'];
   const others = graph.componentIds.length - 1;
