@@ -105,6 +105,42 @@ describe('what a change does', () => {
     );
   });
 
+  it.each([
+    // Either way down is enough, so both have to go.
+    [
+      'both of two ways',
+      'web>a web>b a>db b>db db',
+      'web>b web?a a>db b db',
+      ['~ web a: strength', '- b db'],
+    ],
+    ['one way, the other being soft', 'web>a web?b a>db b>db db', 'web?b a>db b>db db', ['- web a']],
+    ['where it goes on', 'web>api api>db db', 'web>api api?db db', ['~ api db: strength']],
+    ['what was not soft, with both', 's4>s0 s4>s2 s2>s0 s0', 's4>s2 s2 s0 s4', ['- s2 s0', '- s4 s0']],
+    [
+      'redundancy that has to hold',
+      'web>a a>db b>db db',
+      'web>(a|b) a>db b db',
+      ['- b db', '~ web a|b: members'],
+    ],
+    ['a ring that fell', 'web>a a>b b>a b>db db', 'web>a a>b b>a b?db db', ['~ b db: strength']],
+    ['two ways into a ring', 'a>b b>a b>db a>db db', 'a>b b>a db', ['- a db', '- b db']],
+    [
+      'a start',
+      'web>db:startup web>a:startup a>db db',
+      'web?db:startup web>a:startup a?db db',
+      ['~ a db: strength', '~ web db: strength'],
+    ],
+  ])('gets better by all that has to change for it: %s', (_, before, after, expected) => {
+    const { roots, requirements } = between(before, after);
+    const [first] = before.split('>');
+    const found = roots
+      .flatMap(({ component, changes = [] }) => (component === 'db' || component === 's0' ? changes : []))
+      .find(({ component }) => component === first)
+      ?.causes.flatMap((cause) => requirements[cause] ?? [])
+      .map(told);
+    expect(found?.sort()).toEqual(expected?.sort());
+  });
+
   it('is sooner or later where only a tolerance changed', () => {
     const { roots } = between('web>db+10m', 'web>db+2m');
     expect(roots).toMatchObject([

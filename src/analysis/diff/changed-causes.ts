@@ -67,7 +67,7 @@ export function makeChangedCauses(
 }
 
 /** As few new lists as can be: most requirements did not change and have one cause. */
-function joined(own: Changes, others: readonly Changes[]): Changes {
+export function joined(own: Changes, others: readonly Changes[]): Changes {
   const [first = [], ...rest] = others;
   if (own.length === 0 && rest.every((each) => each === first)) return first;
   return [...new Set([own, ...others].flat())].sort((a, b) => a - b);

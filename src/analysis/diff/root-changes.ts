@@ -1,8 +1,8 @@
 import { states } from '../../model/vocabulary.ts';
 import type { Level } from '../effect.ts';
 import { propagate } from '../propagation/propagate.ts';
-import { onsetMs, type Propagation } from '../propagation/propagation.ts';
-import { type ChangedCauses, makeChangedCauses } from './changed-causes.ts';
+import { levelOf, onsetMs, type Propagation } from '../propagation/propagation.ts';
+import { type ChangedCauses, type Changes, makeChangedCauses } from './changed-causes.ts';
 import type { RequirementChange } from './changed-requirements.ts';
 import type { GraphPair, Side } from './graph-pair.ts';
 import {
@@ -12,6 +12,7 @@ import {
   outcomes,
   unaffected,
 } from './outcome.ts';
+import { makeReliefCauses, type Relief, type Relieved, startable } from './relief-causes.ts';
 
 /**
  * How a component fares otherwise than before: `sooner` and `later` where it comes to the same, `new` and `gone` where
@@ -51,7 +52,10 @@ export interface OutcomeChange {
   /** Ok in a graph that does not have it. */
   readonly before: ComponentOutcome;
   readonly after: ComponentOutcome;
-  /** Changed requirements that are among what causes it; positions in `requirements`, ascending. */
+  /**
+   * Changed requirements by which it comes about; positions in `requirements`, ascending. What gets worse, or better, does
+   * so by these alone; of what comes later, and of what is gone, they are among what caused it before.
+   */
   readonly causes: readonly number[];
 }
 
@@ -65,10 +69,12 @@ export function makeRootChanges(pair: GraphPair): (root: number) => readonly Out
     base: makeScenario(pair.base, pair.requirements),
     head: makeScenario(pair.head, pair.requirements),
   };
+  const reliefCauses = makeReliefCauses(pair);
   return (root) => {
     const before = sides.base(root);
     const after = sides.head(root);
     const changes: OutcomeChange[] = [];
+    const relieved: Relieved[] = [];
     pair.ids.forEach((component, number) => {
       if (number === root || isQuicklySame(before, after, number)) return;
       const old = before.outcomeOf(number);
@@ -79,14 +85,37 @@ export function makeRootChanges(pair: GraphPair): (root: number) => readonly Out
           : goneIfAffected(old)
         : newIfAffected(now);
       if (kind === undefined) return;
+      if (kind === 'no-longer-affected' || kind === 'milder') {
+        relieved.push({ component: number, relief: reliefTo(now) });
+        changes.push({ component, kind, before: old, after: now, causes: [] });
+        return;
+      }
       const isOfHead = courseOf[kind] === 'worse' || courseOf[kind] === 'new';
       const causes = isOfHead
         ? after.causesOf(number, now, firstDifference(now, old), kind === 'sooner')
         : before.causesOf(number, old, firstDifference(old, now), kind === 'later');
       changes.push({ component, kind, before: old, after: now, causes });
     });
-    return changes.sort(compareChanges);
+    return withCauses(changes, reliefCauses(root, before.levelOf, after.levelOf, relieved)).sort(
+      compareChanges,
+    );
   };
+}
+
+/** How much better it is for the component to come to this. */
+function reliefTo({ state }: ComponentOutcome): Relief {
+  if (state === 'ok') return startable;
+  return state === 'frozen' ? 0 : (states.indexOf(state) as Relief); // 1 or 2: who is down fares no better
+}
+
+/** Those that are found for all that is relieved at once, in the same order. */
+function withCauses(changes: readonly OutcomeChange[], found: readonly Changes[]): OutcomeChange[] {
+  let next = 0;
+  return changes.map((change) =>
+    change.kind === 'no-longer-affected' || change.kind === 'milder'
+      ? { ...change, causes: found[next++] ?? [] }
+      : change,
+  );
 }
 
 function isIn({ numberOf }: Side, number: number): boolean {
@@ -151,6 +180,7 @@ function makeScenario(side: Side, requirements: readonly RequirementChange[]) {
     const causes = makeLazyCauses(side, propagation, isMoreThanTime);
     return {
       mayFreeze: (number: number): boolean => mayFreeze[numberOf[number] ?? -1] === 1,
+      levelOf: (number: number): Level => levelOf(propagation, numberOf[number] ?? -1),
       onsetOf: (number: number, level: Level): number => onsetMs(propagation, numberOf[number] ?? -1, level),
       outcomeOf: (number: number): ComponentOutcome => {
         const own = numberOf[number] ?? -1;
@@ -172,6 +202,7 @@ function makeScenario(side: Side, requirements: readonly RequirementChange[]) {
 }
 
 const nothingHappens = {
+  levelOf: (): Level => 0,
   mayFreeze: () => false,
   onsetOf: () => Number.POSITIVE_INFINITY,
   outcomeOf: () => unaffected,
