@@ -53,4 +53,17 @@ describe('value', () => {
     expect({ code, out, count: files.size }).toEqual({ code: 2, out: '', count: 1 });
     expect(err).toContain(hint);
   });
+
+  it('has none of what never happens, and says why', async () => {
+    const stuck =
+      'faultline: 1\nservices: { a: { dependsOn: [b] }, b: { dependsOn: [a] }, c: { startup: 5m } }\n';
+    for (const field of ['totalMs', 'readyMs.a']) {
+      const world = fakeWorld({ files: { '/repo/faultline.yaml': stuck } });
+      expect(await main(['value', field, 'bootstrap'], world.io)).toBe(2);
+      expect([world.out(), world.err()]).toEqual([
+        '',
+        expect.stringContaining('what never happens has no time'),
+      ]);
+    }
+  });
 });

@@ -119,13 +119,16 @@ function noCommand(field: string, name: string, answering: readonly string[]): U
 
 /** Names the same field elsewhere, the nearest name here, or all that are here. */
 function noField(field: string, name: string, answer: JsonObject, missing: MissingField): UsageProblem {
-  const all = fieldNames(answer);
-  const elsewhere = all.filter((each) => each.endsWith(`.${field}`));
+  const known = fieldNames(answer);
+  const elsewhere = known.filter((each) => each.endsWith(`.${field}`));
   const place = missing.after === '' ? `\`${name}\`` : `\`${missing.after}\` of \`${name}\``;
-  const hint =
-    makeSimilarNamesHint('field', missing.known)(missing.name) ??
-    listed(elsewhere.length > 0 ? elsewhere : missing.after === '' ? all : missing.known);
-  return badField(`${place} has no \`${missing.name}\``, elsewhere.length > 0 ? listed(elsewhere) : hint);
+  const near = makeSimilarNamesHint('field', missing.known)(missing.name);
+  // It may have been there when somebody wrote it down.
+  const isTime = [missing.name, missing.after].some((each) => each.endsWith('Ms'));
+  const never = isTime ? 'what never happens has no time; ' : '';
+  const all = missing.after === '' ? known : missing.known;
+  const hint = elsewhere.length > 0 ? listed(elsewhere) : (near ?? listed(all));
+  return badField(`${place} has no \`${missing.name}\``, `${never}${hint}`);
 }
 
 function badField(message: string, hint: string): UsageProblem {
