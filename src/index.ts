@@ -64,9 +64,10 @@ export type {
   ServiceChange,
   ServiceField,
 } from './analysis/diff/changed-services.ts';
-export type { StartUpCauses, StartUpChange, StuckChange } from './analysis/diff/changed-start-up.ts';
+export type { StartUpChange, StuckChange } from './analysis/diff/changed-start-up.ts';
 export type { ComponentOutcome } from './analysis/diff/outcome.ts';
 export type { OutcomeChange, OutcomeChangeKind } from './analysis/diff/root-changes.ts';
+export type { StartUpCauses } from './analysis/diff/start-up-causes.ts';
 export { neighborhood } from './analysis/neighborhood.ts';
 export { type Nearby, nearby, type RunsOn, type Stop } from './analysis/nearby.ts';
 export { type Change, type ChangeKind, type OneChange, oneChange } from './analysis/one-change.ts';

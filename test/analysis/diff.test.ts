@@ -203,6 +203,45 @@ describe('what a change does', () => {
     ]);
   });
 
+  it.each([
+    ['both of two ways round', 'a>b a>c b>a c>a', 'a b>a c>a', ['- a b', '- a c']],
+    ['one, where the other is broken so too', 'a>b b>a b>c c>b', 'a>b b a>c:runtime c>b', ['- b a', '- b c']],
+    ['and by nothing that changed besides', 'a>b b>a a=1m c>d c d', 'a>b b a=2m c d', ['- b a']],
+    ['a member that starts', 'a>b b>a x', 'a>(b|x) b>a x', ['~ a b|x: members']],
+  ])('is kept from starting no more by all that has to change for it: %s', (_, before, after, expected) => {
+    const { startUp, requirements } = between(before, after);
+    const [freed] = startUp.noLongerStuck;
+    expect(freed?.causes.components).toEqual([]);
+    expect(freed?.causes.requirements.flatMap((cause) => requirements[cause] ?? []).map(told)).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['by both that were as late', 'web>a web>b a=5m b=5m', 'web>a web>b a=2m b=2m', [], ['a', 'b']],
+    [
+      'by one of a group',
+      'web=1m web>a a=5m b=5m b>a',
+      'web=1m web>(a|b) a=5m b=2m',
+      ['- b a', '~ web a|b: members'],
+      ['b'],
+    ],
+    [
+      'by no more than is needed',
+      'web=1m web>a a=9m b=8m',
+      'web=1m web?a a=9m b=1m',
+      ['~ web a: strength'],
+      [],
+    ],
+    ['by what is gone', 'web=1m old=5m old>web', 'web=1m', [], ['old']],
+  ])('is a shorter start %s', (_, before, after, expected, components) => {
+    const { startUp, requirements } = between(before, after);
+    expect(startUp.causes.requirements.flatMap((cause) => requirements[cause] ?? []).map(told)).toEqual(
+      expected,
+    );
+    expect(startUp.causes.components).toEqual(components);
+  });
+
   it('is a cycle by the requirement that closes it', () => {
     const { cycles, requirements } = between('a>b b>c c d>a', 'a>b b>c c>a d>a d?b');
     const [added] = cycles.added;

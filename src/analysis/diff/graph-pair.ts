@@ -39,6 +39,15 @@ export function graphPair(base: ServiceGraph, head: ServiceGraph): GraphPair {
   }
 }
 
+/** The number in the pair of each component of one graph. */
+export function numbersInPair({ graph, numberOf }: Side): Int32Array {
+  const numbers = new Int32Array(graph.compact.componentCount);
+  numberOf.forEach((own, number) => {
+    if (own !== -1) numbers[own] = number;
+  });
+  return numbers;
+}
+
 /** The changed requirement as one of the graphs has it. */
 export function viewOn(change: RequirementChange, which: 'before' | 'after') {
   if (which === 'before') return change.kind === 'added' ? undefined : change.before;

@@ -2,7 +2,7 @@ import type { CompactGraph } from '../../model/compact-graph.ts';
 import { stronglyConnectedComponents } from '../cycle/components.ts';
 import { carriesState, gatesStart, type Level, mildestWithEffect } from '../effect.ts';
 import { type Changes, joined } from './changed-causes.ts';
-import { type GraphPair, type Side, viewOn } from './graph-pair.ts';
+import { type GraphPair, numbersInPair, viewOn } from './graph-pair.ts';
 
 /** What is true of a component now and was not: that it is at most at a level, or that it is ok and not frozen. */
 export type Relief = 0 | 1 | 2 | typeof startable;
@@ -100,14 +100,6 @@ function mostOf(graph: CompactGraph, r: number, relief: Relief): number {
   const tooMuch = carriesState(graph, r) ? mildestWithEffect(graph, r, (level + 1) as Level) : 0; // 1 to 3
   const mostToRun = tooMuch === 0 ? 3 : tooMuch - 1;
   return relief === startable && gatesStart(graph, r) ? Math.min(mostToRun, 2) : mostToRun;
-}
-
-function numbersInPair({ graph, numberOf }: Side): Int32Array {
-  const numbers = new Int32Array(graph.compact.componentCount);
-  numberOf.forEach((own, number) => {
-    if (own !== -1) numbers[own] = number;
-  });
-  return numbers;
 }
 
 /** For each of these nodes all that is found at the nodes that it leads to, itself included. */

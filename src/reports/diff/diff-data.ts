@@ -1,8 +1,9 @@
 import type { CycleChange } from '../../analysis/diff/changed-cycles.ts';
 import type { RequirementChange } from '../../analysis/diff/changed-requirements.ts';
 import type { ServiceChange } from '../../analysis/diff/changed-services.ts';
-import type { StartUpCauses, StuckChange } from '../../analysis/diff/changed-start-up.ts';
+import type { StuckChange } from '../../analysis/diff/changed-start-up.ts';
 import type { ComponentOutcome } from '../../analysis/diff/outcome.ts';
+import type { StartUpCauses } from '../../analysis/diff/start-up-causes.ts';
 import type { Diff, RootChange } from '../../analysis/diff.ts';
 import type { Json, JsonObject } from '../../document/document.ts';
 import type { FindingChanges } from '../../policy/finding-changes.ts';

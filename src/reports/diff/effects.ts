@@ -1,7 +1,8 @@
 import type { Cycle } from '../../analysis/cycles.ts';
-import { longerByMs, type StartUpCauses, type StuckChange } from '../../analysis/diff/changed-start-up.ts';
+import { longerByMs, type StuckChange } from '../../analysis/diff/changed-start-up.ts';
 import type { Presence } from '../../analysis/diff/graph-pair.ts';
 import { type Course, courses } from '../../analysis/diff/root-changes.ts';
+import type { StartUpCauses } from '../../analysis/diff/start-up-causes.ts';
 import type { Diff } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
 import { counted, enumerated, id, ids } from '../phrases.ts';
