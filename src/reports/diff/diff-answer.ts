@@ -39,33 +39,36 @@ export function diffAnswer(
 interface Outcomes {
   readonly worse: readonly string[];
   readonly better: readonly string[];
-  /** What is new or gone is neither worse than before nor better. */
-  readonly neither: readonly string[];
+  /** What is new, or gone, is neither worse than before nor better. */
+  readonly new: readonly string[];
+  readonly gone: readonly string[];
 }
 
 /** What matters most of each kind, and as much more as has room; at least one thing of what is worse and of what is better. */
-function verdict({ worse, better, neither }: Outcomes): Text {
-  if (worse.length + better.length + neither.length === 0) {
+function verdict(outcomes: Outcomes): Text {
+  const { worse, better } = outcomes;
+  if (Object.values(outcomes).every((all) => all.length === 0)) {
     return ['nothing fails, starts or goes round otherwise than before'];
   }
   const shown: Record<keyof Outcomes, string[]> = {
     worse: worse.slice(0, 1),
     better: better.slice(0, 1),
-    neither: [],
+    new: [],
+    gone: [],
   };
   const take = (kind: keyof Outcomes, all: readonly string[]) => {
     const taken = { ...shown, [kind]: all };
     if (plainText(clauses(taken)).length <= glance) shown[kind] = [...all];
   };
   take('worse', worse.slice(0, 2));
-  take('neither', neither.slice(0, 1));
+  take('new', outcomes.new.slice(0, 1));
   take('better', better.slice(0, 2));
-  take('worse', worse.slice(0, 3));
-  take('neither', neither.slice(0, 2));
+  take('gone', outcomes.gone.slice(0, 1));
   return clauses(shown);
 }
 
-function clauses({ worse, better, neither }: Outcomes): Text {
+function clauses({ worse, better, ...others }: Outcomes): Text {
+  const neither = [...others.new, ...others.gone];
   const listed = (all: readonly string[]) => enumerated(all.map((text): Text => [text]));
   return [
     ...(worse.length === 0 ? [] : [['worse: ', ...listed(worse)]]),
@@ -93,17 +96,19 @@ function outcomesOf(result: Diff, sides: Sides): Outcomes {
       [cycles.worse, counted(cycles.worse, 'new cycle')],
       [longerMs, length],
     ]),
-    neither: told([
+    new: told([
       [stuckNew, `${counted(stuckNew, 'new component')} cannot start`],
       [newRoots, `${counted(newRoots, 'new component')} can harm others`],
       [failures.reachNew, reachesNew(failures)],
       [cycles.new, `${counted(cycles.new, 'cycle')} of what is new`],
+    ]),
+    gone: told([
       [failures.reachedGone, reachedGone(failures)],
       [
         goneRoots,
         `${counted(goneRoots, 'component')} that harmed others ${goneRoots === 1 ? 'is' : 'are'} gone`,
       ],
-      [cycles.gone + countOf(startUp.noLongerStuck, 'gone'), 'what is gone waited or went round'],
+      [cycles.gone + countOf(startUp.noLongerStuck, 'gone'), 'what is gone went round or could not start'],
     ]),
     better: told([
       [freed, `${counted(freed, 'component')} can start now`],
