@@ -96,7 +96,12 @@ export function manifestNames(io: Io, directory: string): readonly string[] {
 
 /** Whether a file of a directory is a manifest, by its name. */
 export function isManifestName(name: string): boolean {
-  return /\.(ya?ml|json)$/.test(name) && !/\.(policy|baseline|incident)\.[^.]+$/.test(name);
+  return /\.(ya?ml|json)$/.test(name) && !isNamedOtherwise(name);
+}
+
+/** Whether a file that may lie beside manifests is none, by its name: a policy, a baseline or an incident. */
+export function isNamedOtherwise(name: string): boolean {
+  return /\.(policy|baseline|incident)\.(ya?ml|json)$/.test(name);
 }
 
 /** The names of the incidents in a directory, sorted. */

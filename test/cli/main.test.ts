@@ -86,6 +86,47 @@ describe('the command line', () => {
     expect(err.match(/^error.*/gm)).toEqual(['error[not-a-manifest]: this is an incident, not a manifest']);
   });
 
+  describe('given what a shell lists for *.yaml', () => {
+    const folder = {
+      '/repo/a.policy.yaml': 'policy: 1\nextends: none\n',
+      '/repo/b.yaml': shop,
+      '/repo/c.incident.yaml':
+        'incident: 1\ntitle: Lost\ngraph: [b.yaml]\nstart: 2026-01-31T06:00:00Z\nroots: [{ component: db, state: down, from: 0m }]\n',
+      '/repo/d.baseline.json': '{}',
+      '/repo/e.yaml': 'services: { mail: { dependsOn: [web] } }',
+    };
+    const listed = Object.keys(folder).map((path) => path.slice('/repo/'.length));
+
+    it.each([
+      [['rank', '-g', ...listed]],
+      [['impact', 'db', '-g', ...listed]],
+      [['impact', '-g', ...listed, 'db']],
+      [['impact', 'db', '-ga.policy.yaml', ...listed.slice(1)]],
+      [['check', '--rule', 'deep-chain', '--graph=a.policy.yaml', ...listed.slice(1)]],
+    ])('passes over what a directory passes over: %j', async (args) => {
+      expect(await run([...args, '-f', 'json'], { files: folder })).toMatchObject({ code: 0, err: '' });
+    });
+
+    it('says in what comes next only what it has read', async () => {
+      const { out } = await run(['rank', '-g', ...listed], { files: folder });
+      expect(out).toContain('-g b.yaml -g e.yaml\n');
+    });
+
+    it('leaves the incidents to the command that takes them', async () => {
+      const { code, out } = await run(['replay', '-g', ...listed, '-f', 'json'], { files: folder });
+      expect([code, out]).toEqual([0, expect.stringContaining('"Lost"')]);
+    });
+
+    it.each([
+      [['-g', 'a.policy.yaml'], 1],
+      [['-g', 'b.yaml', '-g', 'a.policy.yaml'], 1],
+      [['-g', 'a.policy.yaml', 'c.incident.yaml'], 2],
+    ])('says what was named alone: %j', async (args, problems) => {
+      const { code, err } = await run(['rank', ...args], { files: folder });
+      expect([code, err.match(/error\[not-a-manifest\]/g)?.length]).toEqual([2, problems]);
+    });
+  });
+
   it('says what it looked for when there is no manifest', async () => {
     const { code, err } = await run(['impact', 'db'], { files: {} });
     expect(code).toBe(2);

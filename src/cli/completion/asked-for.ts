@@ -33,7 +33,7 @@ export function askedFor(command: Command, words: readonly string[]): Asked {
   const give = (option: Option, value: string): void => {
     if (option.long === '--graph') graphs.push(value);
   };
-  for (const word of repeatGraphOption(words.slice(0, -1))) {
+  for (const word of repeatGraphOption([command.name(), ...words.slice(0, -1)]).slice(1)) {
     if (awaiting !== undefined && !(isSatisfied && word.startsWith('-'))) {
       give(awaiting, word);
       isSatisfied = true;
