@@ -9,7 +9,10 @@ export function initReport(files: readonly string[]): Document {
     blocks: () => [
       {
         kind: 'paragraph',
-        text: ['They hold an example that works. Put your own services in place of its, and ask:'],
+        text: [
+          'They hold an example that works. Put your own services in place of its: the policy fits them as it is, ',
+          'and what would name some of them stands in its comments. Then ask:',
+        ],
       },
       {
         kind: 'facts',

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
+import { main } from '../../src/cli/main.ts';
 import { capturedRun } from './captured-run.ts';
+import { fakeWorld } from './fake-io.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Splits a command line as a shell does for the plain and single-quoted words that examples use. */
@@ -45,5 +47,16 @@ describe('examples', () => {
     expect(lines.length).toBeGreaterThan(3);
     for (const [, line = ''] of lines)
       expect([line, await run(line)]).toMatchObject([line, { code: 0, err: '' }]);
+  });
+
+  it('in the README of a manifest and of a policy belong together', async () => {
+    const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
+    const blocks = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => text);
+    const one = (key: string) => blocks.filter((text) => text.startsWith(`${key}: 1\n`)).join('---\n');
+    const { io, out, err } = fakeWorld({
+      files: { '/repo/faultline.yaml': one('faultline'), '/repo/faultline.policy.yaml': one('policy') },
+    });
+    expect([await main(['check'], io), err()]).toEqual([0, '']);
+    expect(out()).toContain('1 waived');
   });
 });

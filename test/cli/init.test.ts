@@ -29,6 +29,21 @@ describe('init', () => {
     expect(out().slice(said.length)).toMatch(/^database down → \d of \d components affected/);
   });
 
+  it('writes a policy that holds when other services take the place of the first ones', async () => {
+    const { io, files, err } = await init();
+    files.set('/repo/faultline.yaml', 'faultline: 1\nservices: { a: { dependsOn: [b] }, b: {} }\n');
+    expect([await main(['check'], io), err()]).toEqual([0, '']);
+  });
+
+  it('shows in its comments what holds for the first services', async () => {
+    const { io, files, err } = await init();
+    const policy = String(files.get('/repo/faultline.policy.yaml'));
+    const said = policy.replace(/^( *)# (?=( *)(forbidden:|- from:|to:|because:))/gm, '$1');
+    expect(said).toMatch(/^ {2}forbidden:\n {4}- from: search\*\n {6}to: owner:storage\n {6}because: /m);
+    files.set('/repo/faultline.policy.yaml', said);
+    expect([await main(['check'], io), err()]).toEqual([0, '']);
+  });
+
   it('says which commands come next, and they run', async () => {
     const { out, io, files } = await init();
     const texts = written.slice(0, 2).map((path) => String(files.get(path)));
