@@ -12,6 +12,7 @@ import { evaluateUses, type FoundByUse } from './evaluate-uses.ts';
 import type { FoundIn } from './found-in.ts';
 import { identityOf } from './identity.ts';
 import { rules } from './index.ts';
+import { placedAtCauses } from './placed-at-causes.ts';
 import { preparePolicy } from './prepare-policy.ts';
 import type { PreparedUse } from './prepare-use.ts';
 import type { AnyRule, Found } from './rule.ts';
@@ -29,6 +30,8 @@ export interface PolicyFinding extends Found {
   readonly status: 'open' | 'baseline' | 'waived';
   /** Why it is waived, or why a waiver holds no longer. */
   readonly because?: string;
+  /** Where the rule found it, when `span` is the change that caused it, which stands elsewhere. */
+  readonly foundAt?: Span;
 }
 
 /** What checking a graph comes to. */
@@ -43,7 +46,7 @@ export interface PolicyCheckOptions {
   /** `YYYY-MM-DD`: what waivers are held against. */
   readonly today: string;
   readonly baseline?: BaselineDeclaration | undefined;
-  /** What was found before a change is known, as what the baseline has. */
+  /** What was found before a change is known, as what the baseline has. What is new has its place at what caused it. */
   readonly before?: FoundIn | undefined;
   /** Ids of rules, when only these are to be applied; one that no policy uses is as it usually is, if it can be. */
   readonly only?: readonly string[] | undefined;
@@ -84,8 +87,10 @@ export function checkPolicies(
     addStale(stale, { ...baseline, identities }, applied, isKnown, findings);
   }
   waivers.report((rule) => applied.has(rule));
+  const all = [...findings.values()];
+  const placed = before === undefined ? all : placedAtCauses(all, before.graph, graph);
   return {
-    value: { rules: appliedRules(uses), findings: [...findings.values()].sort(compareFindings) },
+    value: { rules: appliedRules(uses), findings: placed.sort(compareFindings) },
     diagnostics: diagnostics.sort(compareDiagnostics),
   };
 }

@@ -9,6 +9,8 @@ import { makeSelections } from './selections.ts';
 
 /** What policies find in another graph than the one they are for, such as the same graph before a change. */
 export interface FoundIn {
+  /** The graph that was looked at. */
+  readonly graph: ServiceGraph;
   /** Known and waived findings included, and what of the baseline was stale there. */
   readonly identities: ReadonlySet<string>;
   /** Those that are not told there because another rule tells them better: once that is put right, they are no news. */
@@ -50,6 +52,7 @@ export function foundIn(
     if (!identities.has(value)) identities.add(identityOf(staleBaseline.id, [value]));
   }
   return {
+    graph,
     identities,
     toldBetter,
     has: (rule, identity, { from }) => {

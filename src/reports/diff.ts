@@ -7,7 +7,7 @@ import { diffAnswer, type SideNames } from './diff/diff-answer.ts';
 import { failureCounts, failureTexts } from './diff/diff-counts.ts';
 import { diffData } from './diff/diff-data.ts';
 import { becauseText, type Effect, effects } from './diff/effects.ts';
-import { aboutComponents, findingCauses } from './diff/finding-causes.ts';
+import { aboutComponents, findingCausesIn } from './diff/finding-causes.ts';
 import { causesOf, changesText, type RootGroup, rootGroups, rootsText } from './diff/root-groups.ts';
 import { whatChanged } from './diff/what-changed.ts';
 import { column, limitedTable, wideColumn } from './limited-table.ts';
@@ -155,11 +155,14 @@ function newFindings(result: Diff, layout: DiffLayout): Block[] {
     return removed.length === 0 ? [] : [{ kind: 'paragraph', text: [`${gone}, none new.`] }];
   }
   const columns = [column('severity'), column('rule'), wideColumn('finding'), wideColumn('because')];
+  const causesOf = findingCausesIn(result, layout);
   return [
     { kind: 'heading', text: `New findings: ${added.length}${removed.length === 0 ? '' : `; ${gone}`}` },
     limitedTable(columns, added, { rows: limit, option: '--limit' }, (finding) => {
-      const causes = findingCauses(finding, result, layout);
-      const place = finding.span === undefined ? [] : [' ', quiet(`(${layout.placeOf(finding.span)})`)];
+      const causes = causesOf(finding);
+      // What caused it has a column of its own.
+      const { span, foundAt = span } = finding;
+      const place = foundAt === undefined ? [] : [' ', quiet(`(${layout.placeOf(foundAt)})`)];
       return [
         [finding.severity],
         [id(finding.rule)],

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/manifest.ts';
 import { type RequirementView, requirementView } from '../../model/requirement-view.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
+import { isWording } from './wording.ts';
 
 /** What of a requirement can change while it stays the same requirement; in the order in which it is told. */
 export const requirementFields = [
@@ -46,7 +47,7 @@ export function changedRequirements(base: ServiceGraph, head: ServiceGraph): rea
 
 /** Whether a change can alter what fails, starts or goes round: more than words about it. */
 export function bears(change: RequirementChange): boolean {
-  return change.kind !== 'changed' || change.fields.some((field) => field !== 'for' && field !== 'evidence');
+  return change.kind !== 'changed' || change.fields.some((field) => !isWording(field));
 }
 
 function byDependent(graph: ServiceGraph): ReadonlyMap<string, readonly RequirementView[]> {

@@ -1,5 +1,6 @@
 import type { RequirementChange, RequirementField } from '../../analysis/diff/changed-requirements.ts';
 import type { FieldChange, FieldValue } from '../../analysis/diff/changed-services.ts';
+import { isWording } from '../../analysis/diff/wording.ts';
 import type { Span } from '../../diagnostics/source-span.ts';
 import type { Text } from '../../document/document.ts';
 import { formatDuration } from '../../model/duration.ts';
@@ -64,11 +65,6 @@ function fieldTexts({ fields, before, after }: Extract<RequirementChange, { kind
   const bearing = fields.filter((field) => !isWording(field));
   const told = bearing.length > 0 ? bearing : fields;
   return enumerated(told.map((field) => fieldText(field, before, after)));
-}
-
-/** Whether it is about words for people only. */
-export function isWording(field: RequirementField | FieldChange['field']): boolean {
-  return ['for', 'evidence', 'description', 'links', 'name'].includes(field);
 }
 
 /** Where it is written: in the head, or in the base when it is gone. */

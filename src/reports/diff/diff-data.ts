@@ -11,7 +11,7 @@ import { graphData } from '../impact-data.ts';
 import { requirementData } from '../requirement-data.ts';
 import { placeOfChange, type Sides } from './change-text.ts';
 import type { SideNames } from './diff-answer.ts';
-import { findingCauses } from './finding-causes.ts';
+import { findingCausesIn } from './finding-causes.ts';
 
 /** `faultline/diff@1`. `causes` are positions in `requirements`. */
 export function diffData(
@@ -138,14 +138,15 @@ function causesData({ requirements, components }: StartUpCauses): JsonObject {
 }
 
 function findingsData({ added, removed }: FindingChanges, result: Diff, sides: Sides): JsonObject {
+  const causesOf = findingCausesIn(result, sides);
   return {
-    added: added.map((finding) => ({
+    added: added.map(({ span, foundAt = span, ...finding }) => ({
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
-      where: finding.span && sides.placeOf(finding.span),
+      where: foundAt && sides.placeOf(foundAt),
       identity: finding.identity,
-      causes: findingCauses(finding, result, sides),
+      causes: causesOf({ ...finding, ...(foundAt && { span: foundAt }) }),
     })),
     removed,
   };

@@ -1,10 +1,11 @@
 import type { RequirementChange } from '../../analysis/diff/changed-requirements.ts';
 import type { ServiceChange } from '../../analysis/diff/changed-services.ts';
+import { isWording } from '../../analysis/diff/wording.ts';
 import type { Diff } from '../../analysis/diff.ts';
 import type { Block, Text } from '../../document/document.ts';
 import { column, limitedTable, wideColumn } from '../limited-table.ts';
 import { counted, enumerated, id, quiet } from '../phrases.ts';
-import { changeText, isWording, placeOfChange, type Sides, serviceFieldText } from './change-text.ts';
+import { changeText, placeOfChange, type Sides, serviceFieldText } from './change-text.ts';
 import { changeCounts } from './diff-counts.ts';
 
 /** The services and requirements that differ, how many and where; changes of words only are counted. */
