@@ -6,7 +6,7 @@ import { formatOfFile, renderers } from '../render/index.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
-import { leastWidth, type PageOptions, pageFor } from './page.ts';
+import { leastWidth, type PageOptions, pageFor, pageForFile } from './page.ts';
 import { typedPath } from './read-file.ts';
 import { refuseInput } from './refuse-input.ts';
 import { countOption } from './service-arguments.ts';
@@ -87,12 +87,11 @@ export function printDocument(
   options: OutputOptions,
   formats: Formats = renderers,
 ): void {
-  const toFile = isFile(options.output);
   const format = options.format ?? formatByEnding(options.output, formats) ?? 'text';
   const renderer = formats.get(format);
   if (renderer === undefined) throw noSuchFormat(format, formats);
-  const stream = toFile ? { ...io.out, isTty: false, columns: undefined } : io.out;
-  writeOut(io, options.output, renderer.render(document, pageFor(io, stream, options)));
+  const page = isFile(options.output) ? pageForFile(options) : pageFor(io, io.out, options);
+  writeOut(io, options.output, renderer.render(document, page));
 }
 
 /** Whether the answer is a page that stands for itself, in a browser or on paper. */

@@ -21,6 +21,11 @@ export function pageFor(io: Io, stream: Stream, { color, width }: PageOptions): 
   };
 }
 
+/** The page for a file: it is no stream that the environment speaks of, so colour is in it when an option says so. */
+export function pageForFile({ color = false, width = defaultWidth }: PageOptions): Page {
+  return { color, width };
+}
+
 /** See no-color.org, and bixense.com/clicolors for the rest. */
 function wantsColor(environment: Io['environment'], isTty: boolean): boolean {
   if (isSet(environment.NO_COLOR)) return false;

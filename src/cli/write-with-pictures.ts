@@ -9,7 +9,7 @@ import { makeVisible } from '../render/visible.ts';
 import { existingFile } from './file-codes.ts';
 import { kindOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
-import { type PageOptions, pageFor } from './page.ts';
+import { type PageOptions, pageForFile } from './page.ts';
 import { refuseInput } from './refuse-input.ts';
 import { UsageProblem } from './usage-problem.ts';
 import { type NewFile, writeTogether } from './write-together.ts';
@@ -35,10 +35,9 @@ export function writeWithPictures(io: Io, document: Document, layout: PicturesLa
   // Made once, so that the pictures that are drawn are the ones that are referred to.
   const blocks = document.blocks();
   const names = new Map(drawnIn(blocks).map((drawn, index) => [drawn, nameBeside(output, index)]));
-  const page = pageFor(io, { ...io.out, isTty: false, columns: undefined }, layout);
   const text = markdown.render(
     { ...document, blocks: () => blocks },
-    { ...page, fileOf: (drawn) => names.get(drawn) },
+    { ...pageForFile(layout), fileOf: (drawn) => names.get(drawn) },
   );
   const drawings = [...names].map(
     ([drawn, name]): NewFile => ({ path: join(dirname(output), name), text: drawingOf(drawn) }),

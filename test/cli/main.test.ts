@@ -392,6 +392,17 @@ describe('the command line', () => {
     expect(out.includes('\u001b[')).toBe(expected);
   });
 
+  it.each([
+    ['a terminal', [], {}, 80, false],
+    ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, 80, false],
+    ['CLICOLOR_FORCE', [], { CLICOLOR_FORCE: '1' }, undefined, false],
+    ['--color', ['--color'], { NO_COLOR: '1' }, undefined, true],
+  ])('colour in a file: %s', async (_, args, environment, terminal, expected) => {
+    const world = { environment, ...(terminal !== undefined && { terminal }) };
+    const { out, files } = await run(['impact', 'db', '-f', 'text', '-o', 'f.txt', ...args], world);
+    expect([out, String(files.get('/repo/f.txt')).includes('\u001b[')]).toEqual(['', expected]);
+  });
+
   it.each([[[]], [['help']], [['--help']], [['impact', '--help']], [['help', 'impact']], [['--version']]])(
     'helps: %j',
     async (args) => {
