@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Timeline } from '../../src/document/document.ts';
+import type { PictureComponent } from '../../src/document/picture.ts';
 import { html } from '../../src/render/html.ts';
 
 const page = { color: false, width: 80 };
@@ -36,5 +37,38 @@ describe('a timeline on a page', () => {
     const labels = [...text.matchAll(/>(row-\d+\.)<\/text>/g)].map(([, label]) => label);
     expect(labels).toEqual(Array.from({ length: count }, (_, index) => `row-${index}.`));
     expect(text.match(/and others/g)).toHaveLength(1);
+  });
+});
+
+/** Components in two columns, `left` and `right`, of which one fails. */
+function columns(root: 'left' | 'right', count: number): Block {
+  const nodes = ['left', 'right'].flatMap((area) =>
+    Array.from({ length: count }, (_, index): PictureComponent => {
+      const isRoot = area === root && index === 0;
+      const id = `${area}-${index}`;
+      return { kind: 'component', id, label: id, state: 'down', role: isRoot ? 'root' : 'other', badges: [] };
+    }),
+  );
+  const areas = ['left', 'right'].map((label) => ({
+    label,
+    members: nodes.map(({ id }) => id).filter((id) => id.startsWith(label)),
+  }));
+  const picture = { title: 'x', summary: 'x', flow: 'failure', edges: [], frames: [], waves: [] } as const;
+  return { kind: 'picture', picture: { ...picture, nodes, areas, unaffectedCount: 0 } };
+}
+
+describe('a picture on a page', () => {
+  it.each([
+    ['left', 'picture'],
+    ['right', 'picture from-right'],
+  ] as const)('is scrolled from the side of what fails: %s', (root, classes) => {
+    expect(/<figure class="([^"]*)"/.exec(pageOf(columns(root, 3)))?.[1]).toBe(classes);
+  });
+
+  it('has a sheet for itself only where it would be too small beside text', () => {
+    const sheets = [1, 4, 60].map((count) =>
+      / sheet/.test(/<figure[^>]*>/.exec(pageOf(columns('left', count)))?.[0] ?? ''),
+    );
+    expect(sheets).toEqual([false, false, true]);
   });
 });

@@ -93,6 +93,18 @@ describe('html', () => {
     );
   });
 
+  it.each([
+    ['lambda/control', 'lambda/<wbr>control'],
+    ['db-1', 'db-<wbr>1'],
+    ['a-b/c--d', 'a-<wbr>b/<wbr>c--<wbr>d'],
+    ['/-', '/-'],
+    ['a-', 'a-'],
+    ['a-<b>', 'a-<wbr>&lt;b&gt;'],
+  ])('offers a break between the words of an id: %s', (text, expected) => {
+    const page = write(documentOf({ kind: 'paragraph', text: [{ kind: 'id', text }] }));
+    expect(page).toContain(`<code>${expected}</code>`);
+  });
+
   it('lists the parts of a long page, each with an id to go to', () => {
     const heading = (text: string): Block => ({ kind: 'heading', text });
     const page = write(documentOf(heading('a'), heading('<b>'), heading('c'), heading('d')));
@@ -186,6 +198,7 @@ describe('html of any document', () => {
       'dd',
       'details',
       'summary',
+      'wbr',
     ],
     ...['figure', 'svg', 'desc', 'g', 'rect', 'path', 'circle', 'text'],
   ]);

@@ -5,7 +5,7 @@ import { renderTimelineSvg } from '../timeline/svg.ts';
 /** A picture; one that is too large to be read on a part of a sheet has a sheet of its own. */
 export function pictureFigure({ picture }: PictureBlock, number: number): string {
   const svg = renderSvg(picture, { theme: 'auto', maxNodes: usualMaxNodes, caption: 'told', figure: number });
-  return figure(svg, sheetOf(svg));
+  return figure(svg, ['picture', ...sheetOf(svg), ...sideOf(svg)]);
 }
 
 /** Rows that a sheet of paper has room for, in the width of the sheet. */
@@ -30,22 +30,29 @@ export function timelineFigure(timeline: Timeline, number: number): string {
   return figure(renderTimelineSvg({ ...timeline, title: 'Timeline', summary }, setting));
 }
 
-function figure(svg: string, sheet?: Sheet): string {
-  return `<figure${sheet === undefined ? '' : ` class="${sheet}"`}>\n${svg.trimEnd()}\n</figure>`;
+function figure(svg: string, classes: readonly string[] = []): string {
+  return `<figure${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}>\n${svg.trimEnd()}\n</figure>`;
 }
 
-/** The sheet a figure has for itself in print: upright, or on its side. */
-type Sheet = 'sheet' | 'sheet wide';
-
-/** What fits beside text, in pixels: the width of an upright sheet, half its height. */
+/** The width of an upright sheet of paper in pixels, and the largest height that shrinks to what is left below a few lines. */
 const sheetWidth = 688;
-const halfSheet = 530;
+const mostBesideText = 760;
+/** A picture of so many widths of a sheet can be read only where the sheet lies on its side. */
+const mostUpright = 2.5;
 
-function sheetOf(svg: string): Sheet | undefined {
+/** The sheet a picture has for itself in print: none, upright, or on its side. */
+function sheetOf(svg: string): readonly string[] {
   const [, width, height] = (/ width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(Number);
-  if (width === undefined || height === undefined) return undefined;
-  const isWide = width > 1.15 * height && width > 1.4 * sheetWidth;
-  const printed = height * Math.min(1, sheetWidth / width);
-  if (!isWide && printed <= halfSheet) return undefined;
-  return isWide ? 'sheet wide' : 'sheet';
+  if (width === undefined || height === undefined) return [];
+  if (width > 1.15 * height && width > mostUpright * sheetWidth) return ['sheet', 'wide'];
+  return height * Math.min(1, sheetWidth / width) > mostBesideText ? ['sheet'] : [];
+}
+
+/** Where a narrow page shows a part of the picture, it begins on the side of what fails. */
+function sideOf(svg: string): readonly string[] {
+  const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
+  const [, left, own] = (/<rect x="([\d.]+)"[^>]* width="([\d.]+)"[^>]*-f-root-fill/.exec(svg) ?? []).map(
+    Number,
+  );
+  return left !== undefined && own !== undefined && left + own / 2 > width / 2 ? ['from-right'] : [];
 }

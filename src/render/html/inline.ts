@@ -22,7 +22,8 @@ function pieceHtml({ style, text, symbol }: Spoken): string {
     case 'plain':
       return said;
     case 'id':
-      return `<code>${said}</code>`;
+      // Where there is no room for all of it, it breaks between its words.
+      return `<code>${said.replaceAll(/(?<=[^/-])[/-]+(?=[^/-])/g, '$&<wbr>')}</code>`;
     case 'command':
       return `<code class="command">${said}</code>`;
     case 'quiet':

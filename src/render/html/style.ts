@@ -47,6 +47,7 @@ table:has(.prose) td:not(.prose){width:1%}
 td.prose{white-space:normal}
 .number{text-align:right}
 td code{overflow-wrap:normal}
+td:not(.prose) wbr{display:none}
 .tone{font-weight:600;white-space:nowrap}
 td .tone:first-child,td .tone+.tone{padding:.05em .45em;border-radius:.7em}
 td.prose .tone:not(:has(span)){padding:0}
@@ -62,7 +63,7 @@ svg{display:block;max-width:100%;height:auto;margin:0 auto}
 details{margin:1rem 0;border-top:1px solid var(--frame-line)}
 summary{cursor:pointer;padding:.5rem 0}
 summary>*{display:inline;margin:0}
-@media (max-width:45rem){main{padding:1.25rem 1rem}h1{font-size:1.25rem}td,th,th:not(.prose){white-space:normal}td code{overflow-wrap:anywhere}figure svg{max-width:none}}
+@media screen and (max-width:45rem){main{padding:1.25rem 1rem}h1{font-size:1.25rem}td,th,th:not(.prose){white-space:normal}td code{overflow-wrap:break-word}td:not(.prose) wbr{display:inline}figure svg{max-width:160%;direction:ltr}.from-right{direction:rtl}}
 @page{margin:16mm 14mm}
 @page wide{size:landscape}
 @media print{
@@ -75,6 +76,7 @@ h2,h3,h4,summary,h2+p,h3+p,thead,tbody tr:nth-child(-n+2){break-after:avoid}
 figure,tr,pre,li:not(:has(ul)),table:not(:has(tr:nth-child(9))){break-inside:avoid}
 figure{margin:1rem 0;overflow:visible}
 figure svg{max-height:240mm}
+.picture:not(.sheet) svg{max-height:55vh}
 .sheet{break-before:page;break-after:page;margin:0}
 .sheet svg{width:100%;height:auto}
 .wide{page:wide}
