@@ -24,32 +24,37 @@ function drawDocument(document: Document, page: Page): string {
   const paint = makePaint(page.color);
   const width = Math.max(narrowest, page.width);
   const lines = drawParagraph(document.answer, width, paint, { indent: '', plain: 'plain' });
-  const blocks = drawBlocks(document.blocks(), width, paint);
+  const blocks = drawBlocks(document.blocks(), false, width, paint);
   if (lines.length > 0 && blocks.length > 0) lines.push('');
   for (const line of blocks) lines.push(line);
   while (lines.at(-1) === '') lines.pop();
   return `${lines.join('\n')}\n`;
 }
 
-function drawBlocks(blocks: readonly Block[], width: number, paint: Paint): string[] {
+/** What comes next to a heading stands below it without an empty line, set in. */
+function drawBlocks(
+  blocks: readonly Block[],
+  isBelowHeading: boolean,
+  width: number,
+  paint: Paint,
+): string[] {
   const lines: string[] = [];
-  let before: Block | undefined;
+  let isSetIn = isBelowHeading;
   for (const block of blocks) {
-    const drawn = drawBlock(block, width, paint);
+    const drawn = drawBlock(block, isSetIn ? '  ' : '', width, paint);
     if (drawn.length === 0) continue;
-    // A heading needs no distance from what is set in below it.
-    const attached = before?.kind === 'heading' && block.kind !== 'paragraph';
-    if (lines.length > 0 && !attached) lines.push('');
+    if (lines.length > 0 && !isSetIn) lines.push('');
     for (const line of drawn) lines.push(line);
-    before = block;
+    isSetIn = block.kind === 'heading';
   }
   return lines;
 }
 
-function drawBlock(block: Block, width: number, paint: Paint): string[] {
+/** `indent` is for running text: everything else but a heading is set in anyway. */
+function drawBlock(block: Block, indent: string, width: number, paint: Paint): string[] {
   switch (block.kind) {
     case 'paragraph':
-      return drawParagraph(block.text, width, paint, { indent: '', plain: 'plain' });
+      return drawParagraph(block.text, width, paint, { indent, plain: 'plain' });
     case 'heading':
       return drawParagraph([block.text], width, paint, { indent: '', plain: 'heading' });
     case 'table':
@@ -61,7 +66,7 @@ function drawBlock(block: Block, width: number, paint: Paint): string[] {
     case 'code':
       return drawCode(block);
     case 'picture':
-      return drawParagraph(block.instead ?? [], width, paint, { indent: '', plain: 'plain' });
+      return drawParagraph(block.instead ?? [], width, paint, { indent, plain: 'plain' });
     case 'timeline':
       return drawTimeline(block, width, paint);
     case 'details':
@@ -74,7 +79,5 @@ function drawBlock(block: Block, width: number, paint: Paint): string[] {
 /** A terminal cannot fold: a heading, and what is below it. Recursive: depth is that of a report's shape. */
 function drawDetails({ title, blocks }: Details, width: number, paint: Paint): string[] {
   const heading = drawParagraph(title, width, paint, { indent: '', plain: 'heading' });
-  const drawn = drawBlocks(blocks, width, paint);
-  if (heading.length === 0 || drawn.length === 0) return heading.length === 0 ? drawn : heading;
-  return [...heading, ...(blocks[0]?.kind === 'paragraph' ? [''] : []), ...drawn];
+  return [...heading, ...drawBlocks(blocks, heading.length > 0, width, paint)];
 }

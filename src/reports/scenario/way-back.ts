@@ -15,12 +15,16 @@ export function wayBackBlocks(
   { limit, placeOf }: { readonly limit: number; readonly placeOf: PlaceOf },
 ): Block[] {
   const takesTime = recovery.totalClearMs > 0;
-  const more = takesTime ? [...criticalPathTable(recovery, limit), ...clearTable(recovery, limit)] : [];
   return [
     { kind: 'heading', text: 'The way back' },
     { kind: 'paragraph', text: recoveryAnswer(roots, recovery) },
     ...deadlockBlocks(graph, recovery.deadlock, placeOf),
     ...waveTable(recovery, limit),
-    ...(more.length === 0 ? [] : [{ kind: 'details', title: ['What takes longest'], blocks: more } as const]),
+    ...(takesTime ? [criticalPathTable(recovery, limit), clearTable(recovery, limit)].flatMap(folded) : []),
   ];
+}
+
+/** A part of another answer, folded under its own heading. */
+function folded([heading, ...blocks]: readonly Block[]): Block[] {
+  return heading?.kind === 'heading' ? [{ kind: 'details', title: [heading.text], blocks }] : [];
 }
