@@ -76,20 +76,34 @@ const searchedFor = new RegExp(
 
 const opening = /["'([{]/;
 const closing = /["')\]},.;:!?]/;
+const openerOf: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
 
 /** Makes code of the words that GitHub would turn into something else, but not of punctuation around them. */
 function protectWords(text: string): Part[] {
   if (!searchedFor.test(text)) return [{ kind: 'text', text }];
-  return text.split(/( +)/).flatMap((word): Part[] => {
+  // What somebody wrote as a link is two words: what it says, and where it leads.
+  return text.split(/( +|(?<=\])(?=\())/).flatMap((word): Part[] => {
     if (!searchedFor.test(word)) return [{ kind: 'text', text: word }];
     let start = 0;
     let end = word.length;
     while (start < end && opening.test(word.charAt(start))) start++;
-    while (start < end && closing.test(word.charAt(end - 1))) end--;
+    while (start < end && endsInPunctuation(word.slice(start, end))) end--;
     return [
       { kind: 'text', text: word.slice(0, start) },
       { kind: 'code', text: word.slice(start, end) },
       { kind: 'text', text: word.slice(end) },
     ];
   });
+}
+
+/** A bracket that was opened in a word belongs to it. */
+function endsInPunctuation(word: string): boolean {
+  const last = word.at(-1) ?? '';
+  const opener = openerOf.get(last);
+  if (opener === undefined) return closing.test(last);
+  return word.split(last).length > word.split(opener).length;
 }
