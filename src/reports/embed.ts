@@ -56,7 +56,10 @@ function staleTable(documents: readonly EmbeddedDocument[]): Block[] {
   if (rows.length === 0) return [];
   const columns = [column('place'), wideColumn('block')];
   return [
-    limitedTable(columns, rows, { rows: 0, option: '--limit' }, ({ place, words }) => [[id(place)], [words]]),
+    limitedTable(columns, rows, { rows: 0, option: '--limit' }, ({ place, words }) => [
+      [id(place)],
+      [{ kind: 'command', text: words }],
+    ]),
   ];
 }
 

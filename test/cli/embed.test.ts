@@ -278,6 +278,27 @@ describe('--check and --diff', () => {
     expect(err).toContain('faultline embed docs/a.md');
   });
 
+  it.each([
+    ['from the top of the repository', { '/repo/.git/HEAD': '' }, '/repo/docs', '../a.md', 'a/a.md'],
+    [
+      'from there, for all of them',
+      { '/repo/.git/HEAD': '' },
+      '/repo/docs',
+      'b.md ../a.md',
+      'a/docs/b.md a/a.md',
+    ],
+    ['from where all of them are', {}, '/repo/docs', '../a.md', 'a/a.md'],
+    ['from this folder', { '/repo/.git/HEAD': '' }, '/repo/docs', 'b.md', 'a/b.md'],
+  ])('names files in a patch that can be applied: %s', async (_, more, cwd, args, expected) => {
+    const stale = text.replace('../shop', 'shop');
+    const world = fakeWorld({
+      files: { ...more, '/repo/a.md': stale, '/repo/docs/b.md': text, '/repo/shop.yaml': shop },
+    });
+    expect(await main(['embed', '--check', ...args.split(' ')], { ...world.io, cwd })).toBe(1);
+    const names = [...world.out().matchAll(/^--- (.*)$/gm)].map(([, name]) => name);
+    expect(names).toEqual(expected.split(' '));
+  });
+
   it('finds what was edited by hand, whatever it is', async () => {
     const true_ = await embedded(text);
     for (const edited of [
@@ -303,6 +324,13 @@ describe('--check and --diff', () => {
     const { out } = await embed({ '/repo/docs/a.md': `::error::y\n${stale}` }, ['--check', 'docs/a.md']);
     expect(out).toContain('-old \\u{1b}[31m\\u{202e}\n-::error::x');
     expect(out).not.toMatch(/^ *::/m);
+  });
+
+  it('is a document too, in which a command line is one piece', async () => {
+    const line = '<!-- faultline impact db@5m -g ../shop.yaml -->';
+    const stale = `${line}\n${end}\n`;
+    const { out } = await embed({ '/repo/docs/a.md': stale }, ['--check', 'docs/a.md', '-f', 'markdown']);
+    expect(out).toContain('| `impact db@5m -g ../shop.yaml` |');
   });
 
   it('is a document too', async () => {

@@ -1,12 +1,15 @@
+import { dirname, relative, sep } from 'node:path';
 import { Option } from 'commander';
 import { renderers } from '../../render/index.ts';
 import { unifiedDiff } from '../../render/unified-diff.ts';
 import { embedReport } from '../../reports/embed.ts';
 import { type EmbedRun, embedDocuments } from '../embed/embed-documents.ts';
+import { isWithin } from '../embed/is-within.ts';
 import type { Io } from '../io.ts';
 import { printDocument } from '../output.ts';
 import { pageFor } from '../page.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
+import { repositoryRoot } from '../repository-root.ts';
 import { writeTogether } from '../write-together.ts';
 import type { CommandModule, ExitCode } from './command.ts';
 
@@ -97,6 +100,19 @@ function print(
     return;
   }
   const page = pageFor(io, io.out, { color });
-  for (const { file, before, after } of documents) io.out.write(unifiedDiff(file, before, after, page));
+  const nameOf = makePatchNames(io, documents);
+  for (const each of documents) io.out.write(unifiedDiff(nameOf(each), each.before, each.after, page));
   printDocument({ ...io, out: io.err }, report, options);
+}
+
+/**
+ * How a patch calls the documents: from this folder, or, when one lies elsewhere, all from the top of the repository, or
+ * above it from the first folder that holds them all. No tool applies a patch to what is outside of where it runs.
+ */
+function makePatchNames(io: Io, documents: Embedded): (document: Embedded[number]) => string {
+  const holdsAll = (folder: string) => documents.every(({ path }) => isWithin(folder, path));
+  if (holdsAll(io.cwd)) return ({ file }) => file;
+  let top = repositoryRoot(io, io.cwd);
+  while (!holdsAll(top)) top = dirname(top);
+  return ({ path }) => relative(top, path).split(sep).join('/');
 }
