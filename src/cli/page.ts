@@ -1,3 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Page } from '../render/renderer.ts';
 import type { Io, Stream } from './io.ts';
 
@@ -6,6 +7,8 @@ export interface PageOptions {
   readonly color?: boolean | undefined;
   readonly width?: number | undefined;
 }
+
+const { version } = packageJson;
 
 /** The width where there is no terminal to ask. */
 const defaultWidth = 80;
@@ -16,6 +19,7 @@ export const leastWidth = 40;
 /** The page for a stream: options first, then the environment, then what the terminal is. */
 export function pageFor(io: Io, stream: Stream, { color, width }: PageOptions): Page {
   return {
+    version,
     color: color ?? wantsColor(io.environment, stream.isTty),
     width: width ?? Math.max(leastWidth, stream.columns ?? defaultWidth),
   };
@@ -23,7 +27,7 @@ export function pageFor(io: Io, stream: Stream, { color, width }: PageOptions): 
 
 /** The page for a file: it is no stream that the environment speaks of, so colour is in it when an option says so. */
 export function pageForFile({ color = false, width = defaultWidth }: PageOptions): Page {
-  return { color, width };
+  return { version, color, width };
 }
 
 /** See no-color.org, and bixense.com/clicolors for the rest. */

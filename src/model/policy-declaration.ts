@@ -19,6 +19,8 @@ export interface PolicyDeclaration {
   readonly extends?: Spanned<PolicyBase>;
   readonly rules: readonly RuleDeclaration[];
   readonly waivers: readonly WaiverDeclaration[];
+  /** Rules named by waivers that lack something and hold for nothing, so that a wrong name is told with what they lack. */
+  readonly rulesLeftOut?: readonly Spanned<string>[];
 }
 
 /** What is said of one rule. */

@@ -39,6 +39,9 @@ export function makeWaivers(
   );
   const waivers = declarations.flatMap((declaration) => declaration.waivers);
   for (const { rule } of waivers) reportUnknownRule(rule, hint, onProblem);
+  for (const rule of declarations.flatMap(({ rulesLeftOut = [] }) => rulesLeftOut)) {
+    reportUnknownRule(rule, hint, onProblem);
+  }
   const byRule = new Map<string, PreparedWaiver[]>();
   for (const waiver of waivers) {
     const prepared = prepareWaiver(graph, waiver, today);

@@ -11,7 +11,7 @@ const titles = [
 
 /**
  * What is open, as a list for each severity: each finding with its place and its path, and the first of a rule with
- * why it is bad and what to do. For a format that draws nothing better.
+ * why it is bad and what to do; then what is waived, why, by whom and until when. For a format that draws nothing better.
  */
 export function findingsList({
   rules,
@@ -35,9 +35,28 @@ export function findingsList({
           { kind: 'tree', roots },
         ];
   });
-  return shown.length === open.length
-    ? lists
-    : [...lists, { kind: 'paragraph', text: leftOut(open.length - shown.length) }];
+  const waived = findings.filter(({ status }) => status === 'waived');
+  const named = limit === 0 ? waived : waived.slice(0, limit);
+  return [
+    ...lists,
+    ...leftOutOf(open, shown),
+    ...(waived.length === 0 ? [] : [{ kind: 'heading', text: 'Waived' } as const]),
+    ...(named.length === 0 ? [] : [{ kind: 'tree', roots: named.map(waivedNode) } as const]),
+    ...leftOutOf(waived, named),
+  ];
+}
+
+function leftOutOf(all: readonly Finding[], shown: readonly Finding[]): readonly Paragraph[] {
+  const count = all.length - shown.length;
+  return count === 0 ? [] : [{ kind: 'paragraph', text: leftOut(count) }];
+}
+
+/** Without its path, and without what to do about it: somebody has decided. */
+function waivedNode({ rule, message, place, because }: Finding): TreeNode {
+  return {
+    text: [{ kind: 'id', text: rule }, ': ', ...wordsOf(message), ...behind(place)],
+    children: because === undefined ? [] : [{ text: [because], children: [] }],
+  };
 }
 
 /** Says how many findings are not shown, and how to see them. */

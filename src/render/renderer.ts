@@ -16,6 +16,8 @@ export interface Page {
   readonly color: boolean;
   /** Columns of the terminal, at least 40. */
   readonly width: number;
+  /** Of faultline, as `1.2.3`, for formats that say what wrote them. */
+  readonly version?: string;
   /**
    * The name of the file beside the page that holds a drawing of this, for formats that can only refer to one;
    * what they draw instead when there is none is theirs to say.

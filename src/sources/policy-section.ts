@@ -48,7 +48,7 @@ export function readPolicyEntry({ key, value }: Entry, draft: PolicyDraft, probl
       draft.rules = readRules(value, problems);
       return true;
     case 'waivers':
-      draft.waivers = readWaivers(value, problems);
+      Object.assign(draft, readWaivers(value, problems));
       return true;
     default:
       return false;

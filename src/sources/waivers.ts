@@ -7,17 +7,28 @@ import type { Problems } from './problems.ts';
 import { readText, readTexts, spanned } from './scalars.ts';
 import { reportWrongType } from './wrong-type.ts';
 
-/** What `waivers` says. One that lacks something is reported and left out: it would hold by accident. */
-export function readWaivers(node: Node, problems: Problems): readonly WaiverDeclaration[] {
+/** What `waivers` says. */
+export interface Waivers {
+  readonly waivers: readonly WaiverDeclaration[];
+  /** The rules of those that lack something, which are left out: one of them would hold by accident. */
+  readonly rulesLeftOut: readonly Spanned<string>[];
+}
+
+export function readWaivers(node: Node, problems: Problems): Waivers {
   if (node.kind !== 'list') {
     reportWrongType('`waivers` takes', 'a list', node, problems);
-    return [];
+    return { waivers: [], rulesLeftOut: [] };
   }
-  return node.items.flatMap((item) => {
-    if (item.kind === 'map') return readWaiver(item, problems) ?? [];
-    reportWrongType('`waivers` takes', 'a list of maps', item, problems);
-    return [];
-  });
+  const waivers: WaiverDeclaration[] = [];
+  const rulesLeftOut: Spanned<string>[] = [];
+  for (const item of node.items) {
+    if (item.kind === 'map') {
+      const waiver = readWaiver(item, problems);
+      if ('span' in waiver) waivers.push(waiver);
+      else if (waiver.rule !== undefined) rulesLeftOut.push(waiver.rule);
+    } else reportWrongType('`waivers` takes', 'a list of maps', item, problems);
+  }
+  return { waivers, rulesLeftOut };
 }
 
 /** Keys that say which findings are meant. */
@@ -25,7 +36,11 @@ const subjectKeys = ['from', 'to', 'at', 'identity'] as const;
 const neededKeys = ['rule', 'owner', 'reason', 'expires'] as const;
 export const waiverKeys = [...neededKeys, ...subjectKeys] as const;
 
-function readWaiver(node: MapNode, problems: Problems): WaiverDeclaration | undefined {
+/** A waiver, or of one that cannot be used its rule, if it names one. */
+function readWaiver(
+  node: MapNode,
+  problems: Problems,
+): WaiverDeclaration | { readonly rule: Spanned<string> | undefined } {
   const texts = new Map<string, Spanned<string>>();
   const selectors = new Map<string, readonly Spanned<string>[]>();
   // A misspelled key may be the one that is missing.
@@ -50,7 +65,7 @@ function readWaiver(node: MapNode, problems: Problems): WaiverDeclaration | unde
   const [rule, owner, reason, expires] = neededKeys.map((key) => texts.get(key));
   const identity = texts.get('identity');
   const saysWhich = identity !== undefined || [...selectors.values()].some((list) => list.length > 0);
-  if (!rule || !owner || !reason || !expires || !saysWhich) return undefined;
+  if (!rule || !owner || !reason || !expires || !saysWhich) return { rule };
   return {
     span: problems.spanOf(node),
     rule,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { main } from '../../src/cli/main.ts';
 import { findingsRenderers } from '../../src/render/findings/index.ts';
 import { readSarif } from '../render/findings/read-back.ts';
@@ -42,6 +43,53 @@ describe('check', () => {
     expect(readSarif(String(files.get('/repo/out.sarif')))).toMatchObject([
       { rule: 'tier-inversion', file: 'faultline.yaml', line: 3, status: 'open' },
     ]);
+  });
+
+  it('says in SARIF which version found it', async () => {
+    const { version } = packageJson;
+    const { driver } = JSON.parse((await check(['-f', 'sarif'])).out()).runs[0].tool;
+    expect(driver).toMatchObject({ name: 'faultline', version, semanticVersion: version });
+    // The grammar of semver.org, without build metadata.
+    expect(version).toMatch(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/);
+  });
+
+  it.each(['text', 'html', 'markdown'])(
+    'tells people what is waived, why, by whom and until when: %s',
+    async (format) => {
+      const policies = `policies:
+  waivers:
+    - { rule: tier-inversion, from: web, owner: shop, reason: until the move, expires: 2026-12-31 }
+`;
+      const { code, out } = await check(['-f', format, '--width', '200'], inverted + policies);
+      expect(code).toBe(0);
+      const said = out()
+        .replaceAll(/<[^>]*>|[`|]/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+      expect(said).toMatch(/tier- ?inversion.*: web .*ads|tier-inversion .*web .*ads/);
+      expect(said).toContain('until the move (shop, until 2026-12-31)');
+      expect(said).toContain('faultline.yaml:3:');
+    },
+  );
+
+  it.each([
+    ['the graph', inverted.replace('ads]', 'adds]'), 'unknown-service'],
+    ['the same waiver', inverted, 'missing-key'],
+  ])('tells of a rule that there is not together with what is wrong in %s', async (_, manifest, other) => {
+    const policy = `policy: 1
+rules: { tier-invertion: error, deep-chain: { from: nobody } }
+waivers:
+  - { rule: deep-chian, at: web, owner: shop, expires: 2026-12-31 }
+`;
+    const { io, err } = fakeWorld({
+      files: { '/repo/faultline.yaml': manifest, '/repo/faultline.policy.yaml': policy },
+    });
+    const code = await main(['check'], io);
+    const ids = [...err().matchAll(/^error\[(.*?)\]/gm)].map(([, id]) => id);
+    expect(code).toBe(2);
+    expect(ids.filter((id) => id === 'unknown-rule')).toHaveLength(2);
+    expect(ids).toContain(other);
+    // What a graph with an error lacks may be what a selector is for.
+    expect(ids.includes('unmatched-selector')).toBe(manifest === inverted);
   });
 
   it.each([

@@ -161,10 +161,9 @@ function findingsOf(
   const read = [...diagnostics, ...files.diagnostics, ...(base?.diagnostics ?? [])].sort(compareDiagnostics);
   const all = [...policies, ...files.policies];
   if (hasErrors(read)) {
-    // What a selector picks out of half a graph says nothing, nor does what is left of a text that is no YAML.
-    const isHalf =
-      hasErrors(diagnostics) || read.some(({ code }) => [invalidYaml, invalidJson].includes(code));
-    const mistakes = isHalf ? [] : policyMistakes(graph, all);
+    // What is left of a text that is no YAML says nothing.
+    const isBroken = read.some(({ code }) => [invalidYaml, invalidJson].includes(code));
+    const mistakes = isBroken ? [] : policyMistakes(graph, all, { isHalf: hasErrors(diagnostics) });
     return { diagnostics: [...read, ...mistakes].sort(compareDiagnostics) };
   }
   const today = options.today ?? io.today();

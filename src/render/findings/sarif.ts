@@ -16,7 +16,7 @@ import { shortened } from './shortened.ts';
 export const sarif: Renderer = {
   about: 'SARIF 2.1.0, for code scanning',
   endings: ['.sarif'],
-  render: (document) => jsonText(logOf(findingsOf(document)), 'results'),
+  render: (document, { version }) => jsonText(logOf(findingsOf(document), version), 'results'),
 };
 
 /** GitHub refuses a run with more results, and takes 20 runs of a file. */
@@ -30,19 +30,25 @@ const mostOfDescription = 1000;
 /** Where relative addresses begin: the top of the repository; whoever reads the file knows where that is. */
 const sourceRoot = '%SRCROOT%';
 
-function logOf(findings: Findings): JsonObject {
+function logOf(findings: Findings, version: string | undefined): JsonObject {
   const results = resultsOf(findings);
   const runs: JsonObject[] = [];
   for (let start = 0; start === 0 || start < results.length; start += mostResults) {
     const part = runs.length === 0 ? '' : `part-${runs.length + 1}/`;
-    runs.push(runOf(findings, results.slice(start, start + mostResults), `faultline/${part}`));
+    const driver = driverOf(findings, version);
+    runs.push(runOf(driver, results.slice(start, start + mostResults), `faultline/${part}`));
   }
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs };
 }
 
-function runOf({ rules }: Findings, results: readonly JsonObject[], id: string): JsonObject {
+/** What found it all. The version of the program is one by the rules of semantic versions. */
+function driverOf({ rules }: Findings, version: string | undefined): JsonObject {
+  return { name: 'faultline', version, semanticVersion: version, rules: rules.map(descriptorOf) };
+}
+
+function runOf(driver: JsonObject, results: readonly JsonObject[], id: string): JsonObject {
   return {
-    tool: { driver: { name: 'faultline', rules: rules.map(descriptorOf) } },
+    tool: { driver },
     automationDetails: { id },
     originalUriBaseIds: Object.fromEntries([
       [sourceRoot, { description: { text: 'The top of the repository that faultline was run in.' } }],

@@ -14,7 +14,8 @@ const mostRelated = 3;
 
 /**
  * What is open, worst first: each with its place and its path, and with the first of a rule why it is bad and what
- * to do. What is known is counted in the answer and not drawn. Cost: linear in what is drawn.
+ * to do; then what is waived, why, by whom and until when. What else is known is counted in the answer and not drawn.
+ * Cost: linear in what is drawn.
  */
 export function drawFindings(
   { rules, findings, limit = 0 }: Findings,
@@ -38,12 +39,20 @@ export function drawFindings(
     if (rule !== undefined) lines.push(...drawFacts(factsOf(rule), width, paint));
     told.add(first.rule);
   }
-  if (shown.length < open.length) {
-    lines.push(
-      '',
-      ...drawParagraph(leftOut(open.length - shown.length), width, paint, { indent: '', plain: 'plain' }),
-    );
+  const drawLeftOut = (count: number) => {
+    if (count > 0) lines.push('');
+    if (count > 0) draw(leftOut(count), '');
+  };
+  drawLeftOut(open.length - shown.length);
+
+  const waived = findings.filter(({ status }) => status === 'waived');
+  const named = limit === 0 ? waived : waived.slice(0, limit);
+  if (named.length > 0 && lines.length > 0) lines.push('');
+  for (const { rule, message, place, because } of named) {
+    draw([quiet('waived'), ' ', { kind: 'id', text: rule }, ': ', ...wordsOf(message), ...behind(place)], '');
+    if (because !== undefined) draw([because], '  ');
   }
+  drawLeftOut(waived.length - named.length);
   return lines;
 }
 
