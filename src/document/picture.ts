@@ -73,8 +73,8 @@ export interface PictureFold {
 
 export type PictureState = 'ok' | 'delayed' | 'degraded' | 'down';
 
-/** `root`: what the scenario makes fail. `subject`: what the picture is about. */
-export type PictureNodeRole = 'root' | 'subject' | 'other';
+/** `root`: what the scenario makes fail. `subject`: what the picture is about. `stuck`: what never starts. */
+export type PictureNodeRole = 'root' | 'subject' | 'stuck' | 'other';
 
 export type PictureBadge = 'frozen' | 'exposed' | 'external';
 

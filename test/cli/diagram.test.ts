@@ -47,6 +47,38 @@ describe('diagram', () => {
     expect(ids).not.toContain('catalog');
   });
 
+  describe('of a start that gets stuck', () => {
+    const files = {
+      '/repo/faultline.yaml':
+        'faultline: 1\nservices: { a: { dependsOn: [b] }, b: { dependsOn: [a] }, c: {} }\n',
+    };
+    const start = async (format: string) => {
+      const { io, out } = fakeWorld({ files });
+      expect(await main(['diagram', '--bootstrap', '-f', format], io)).toBe(0);
+      return out();
+    };
+
+    it('draws what never starts unlike everything else, and says so', async () => {
+      const boxes = [...(await start('svg')).matchAll(/<g><title>(.*?)<\/title><rect ([^>]*)>/g)];
+      const dashed = boxes.filter(([, , rect = '']) => rect.includes('stroke-dasharray'));
+      expect(dashed.map(([, id]) => id)).toEqual(['a', 'b']);
+      expect((await start('svg')).match(/>never starts<\/text>/g)).toHaveLength(1);
+    });
+
+    it.each([
+      ['dot', /^ {2}"a" \[.*dashed/m, /^ {2}"c" \[.*dashed/m],
+      ['mermaid', /\["a<br\/>never"\]:::isStuck/, /\["c"\]:::isStuck/],
+    ])('and in %s', async (format, stuck, other) => {
+      const drawing = await start(format);
+      expect(drawing).toMatch(stuck);
+      expect(drawing).not.toMatch(other);
+    });
+
+    it('has no word for it when all starts', async () => {
+      expect((await draw('--bootstrap', '-f', 'svg')).out).not.toContain('never starts');
+    });
+  });
+
   it.each([
     ['by name', ['mail']],
     ['with --focus', ['--focus', 'mail']],

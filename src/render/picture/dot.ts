@@ -1,4 +1,4 @@
-import type { Picture, PictureEdge, PictureNode } from '../../document/picture.ts';
+import type { Picture, PictureEdge, PictureNode, PictureNodeRole } from '../../document/picture.ts';
 import { canonicalPicture } from './canonical-picture.ts';
 import { cleanText } from './clean-text.ts';
 import { type LineKind, lineKindOf } from './line-kind.ts';
@@ -70,9 +70,16 @@ function nodeStyle(node: PictureNode): string {
   const line = palette[`${look}-line`].light;
   const shape =
     node.kind === 'joint' ? ', shape=ellipse, margin="0.05,0.02"' : isRoot ? ', peripheries=2' : '';
-  const width = node.kind === 'component' && node.role === 'subject' ? ', penwidth=2.5' : '';
+  const width = node.kind === 'component' ? roleStyles[node.role] : '';
   return `label=${quote(nodeWords(node).join('\n'))}, fillcolor="${fill}", color="${line}", fontcolor="${ink}"${shape}${width}`;
 }
+
+const roleStyles: Readonly<Record<PictureNodeRole, string>> = {
+  root: '',
+  subject: ', penwidth=2.5',
+  stuck: ', style="rounded,filled,dashed", penwidth=1.5',
+  other: '',
+};
 
 function edgeStyle(edge: PictureEdge, nodes: readonly PictureNode[]): string {
   const { from, role } = edge;

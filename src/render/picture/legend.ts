@@ -10,7 +10,7 @@ export type LegendKey =
   | { readonly kind: 'edge'; readonly line: LineKind }
   /** In the color of the worst that came this way; of none where the picture does not say. */
   | { readonly kind: 'cause'; readonly state: PictureState | undefined }
-  | { readonly kind: 'cycle' | 'critical' | 'closes-cycle' | 'joint' }
+  | { readonly kind: 'cycle' | 'critical' | 'closes-cycle' | 'joint' | 'stuck' }
   | { readonly kind: 'badge'; readonly badge: PictureBadge };
 
 export interface LegendEntry extends Placed {
@@ -110,6 +110,7 @@ function signWidthOf(key: LegendKey): number {
     case 'cycle':
     case 'critical':
     case 'joint':
+    case 'stuck':
       return lineSignWidth;
   }
 }
@@ -135,6 +136,9 @@ function legendKeys(
   if (closesCycle) keys.push({ key: { kind: 'closes-cycle' }, text: 'closes a cycle' });
   if (nodes.some((node) => node.kind === 'joint')) {
     keys.push({ key: { kind: 'joint' }, text: 'so many of them must hold' });
+  }
+  if (nodes.some((node) => node.kind === 'component' && node.role === 'stuck')) {
+    keys.push({ key: { kind: 'stuck' }, text: 'never starts' });
   }
   for (const badge of ['frozen', 'exposed', 'external'] as const) {
     const used = nodes.some((node) => node.kind !== 'joint' && node.badges.includes(badge));

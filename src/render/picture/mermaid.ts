@@ -59,6 +59,7 @@ function shape(node: PictureNode): string {
 
 function classOf(node: PictureNode): string {
   if (node.kind === 'component' && node.role === 'root' && node.state !== undefined) return ':::isRoot';
+  if (node.kind === 'component' && node.role === 'stuck') return ':::isStuck';
   return node.state === undefined || node.state === 'ok' ? '' : `:::is${capital(node.state)}`;
 }
 
@@ -70,7 +71,8 @@ function capital(look: string): string {
 function classDefinitions(nodes: readonly PictureNode[]): string[] {
   const used = new Set(nodes.map(classOf));
   const looks: readonly (PictureState | 'root')[] = ['root', 'down', 'degraded', 'delayed'];
-  return looks
+  const stuck = used.has(':::isStuck') ? ['  classDef isStuck stroke-width:2px,stroke-dasharray:6 4'] : [];
+  const told = looks
     .filter((look) => used.has(`:::is${capital(look)}`))
     .map((look) => {
       const fill = palette[`${look}-fill`].light;
@@ -78,6 +80,7 @@ function classDefinitions(nodes: readonly PictureNode[]): string[] {
       const ink = palette[`${look}-ink`].light;
       return `  classDef is${capital(look)} fill:${fill},stroke:${line},color:${ink},stroke-width:2px`;
     });
+  return [...told, ...stuck];
 }
 
 function subgraphs(

@@ -1,5 +1,6 @@
 import { type LegendEntry, legendType, lineSignWidth } from './legend.ts';
 import { arrowhead, causeColor, cycleMark, type LineLook, svgLine } from './svg-edge.ts';
+import { stuckLook } from './svg-node.ts';
 import { badgePill, stateSymbol } from './svg-symbols.ts';
 import { decimal, svgText } from './svg-text.ts';
 import type { Paint } from './theme.ts';
@@ -28,6 +29,8 @@ function signOf(entry: LegendEntry, y: number, paint: Paint): string {
       return cycleMark([x + 9, y], paint);
     case 'joint':
       return `<rect x="${decimal(x)}" y="${decimal(y - 7)}" width="28" height="14" rx="7"${paint.paint({ fill: 'box-fill', stroke: 'box-line' })} stroke-width="1.4"/>`;
+    case 'stuck':
+      return `<rect x="${decimal(x)}" y="${decimal(y - 7)}" width="28" height="14" rx="4"${paint.paint({ fill: stuckLook.fill, stroke: stuckLook.line })} stroke-width="${stuckLook.thickness}" stroke-dasharray="${stuckLook.dashes}"/>`;
     case 'badge':
       return badgePill(key.badge, [x, y], paint);
   }

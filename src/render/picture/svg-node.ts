@@ -29,6 +29,8 @@ interface Look {
   readonly line: Color;
   readonly ink: Color;
   readonly thickness: number;
+  /** The dashes of the line, if it has some. */
+  readonly dashes?: string;
 }
 
 function lookOf(node: PictureNode): Look {
@@ -37,6 +39,7 @@ function lookOf(node: PictureNode): Look {
   if (role === 'root' && state !== undefined && state !== 'ok') {
     return { fill: 'root-fill', line: 'root-line', ink: 'root-ink', thickness: 1 };
   }
+  if (role === 'stuck') return stuckLook;
   const thickness = role === 'other' ? (state === 'down' ? 2 : 1.4) : 3;
   if (state === undefined) {
     return { fill: 'box-fill', line: role === 'other' ? 'box-line' : 'ink', ink: 'ink', thickness };
@@ -44,10 +47,19 @@ function lookOf(node: PictureNode): Look {
   return { fill: `${state}-fill`, line: `${state}-line`, ink: `${state}-ink`, thickness };
 }
 
+/** Not there yet, and never: told from what is emphasized by its dashes, without a colour. */
+export const stuckLook: Look = {
+  fill: 'box-fill',
+  line: 'muted',
+  ink: 'ink',
+  thickness: 2,
+  dashes: '6 4',
+};
+
 function outline({ node, x, y, width, height }: PlacedNode, paint: Paint): string {
-  const { fill, line, thickness } = lookOf(node);
+  const { fill, line, thickness, dashes } = lookOf(node);
   const box = (grow: number, ground: Color | 'none', stroke: number): string =>
-    `<rect x="${decimal(x - grow)}" y="${decimal(y - grow)}" width="${decimal(width + 2 * grow)}" height="${decimal(height + 2 * grow)}" rx="${decimal(6 + grow)}"${paint.paint({ fill: ground, stroke: line })} stroke-width="${stroke}"/>`;
+    `<rect x="${decimal(x - grow)}" y="${decimal(y - grow)}" width="${decimal(width + 2 * grow)}" height="${decimal(height + 2 * grow)}" rx="${decimal(6 + grow)}"${paint.paint({ fill: ground, stroke: line })} stroke-width="${stroke}"${dashes === undefined ? '' : ` stroke-dasharray="${dashes}"`}/>`;
   if (node.kind === 'fold') {
     // A second sheet shows behind the first: there are several.
     const behind = `<path d="M${decimal(x + 8)} ${decimal(y - 4)}H${decimal(x + width - 2)}a6 6 0 0 1 6 6V${decimal(y + height - 8)}"${paint.paint({ fill: 'none', stroke: line })} stroke-width="1.4"/>`;

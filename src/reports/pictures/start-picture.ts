@@ -26,7 +26,7 @@ export function startPicture(graph: ServiceGraph, result: Bootstrap): Picture {
     node: ({ id, startupMs }) => ({
       // Nothing has failed, and what does not begin takes no time.
       ...(stuck.has(id)
-        ? ({ role: 'subject', when: 'never' } as const)
+        ? ({ role: 'stuck', when: 'never' } as const)
         : startupMs > 0 && { when: `+${formatDuration(startupMs)}` }),
     }),
     isDrawn: gatesStart,
