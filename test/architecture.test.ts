@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Which rooms and packages a room may import. The table of the architecture, as data. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
-  model: ['diagnostics', 'graphology', 'picomatch'],
+  model: ['diagnostics', 'graphology'],
   sources: ['diagnostics', 'model', 'yaml'],
   analysis: ['model', 'graphology-traversal'],
   policy: ['diagnostics', 'model', 'analysis'],

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint, similarNames } from '../diagnostics/similar-names.ts';
-import { fieldSelectorsOf, selectorPrefixes } from '../model/select-components.ts';
+import { fieldSelectorsOf, globOf, selectorPrefixes } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { noSuchComponent } from './usage-problem.ts';
 
@@ -8,7 +8,7 @@ import { noSuchComponent } from './usage-problem.ts';
 export function notFound(graph: ServiceGraph, selector: string, graphOption: string): Diagnostic {
   const all = whatThereIs(graph, graphOption);
   const field = selectorPrefixes.find((prefix) => selector.startsWith(prefix));
-  if (field !== undefined || /[*?[\]{}!]/.test(selector)) {
+  if (field !== undefined || globOf(selector) !== undefined) {
     return {
       code: noSuchComponent,
       message: `\`${selector}\` picks out nothing`,

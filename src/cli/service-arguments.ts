@@ -1,5 +1,6 @@
 import type { Root } from '../analysis/impact.ts';
 import { similarNames } from '../diagnostics/similar-names.ts';
+import { boundlessProblem } from '../model/boundless-glob.ts';
 import { componentId } from '../model/component-ids.ts';
 import { parseDuration } from '../model/duration.ts';
 import { selectComponents, selectorPrefixes } from '../model/select-components.ts';
@@ -45,7 +46,9 @@ function chosenBy(
   const chosen = selectors.map((selector) => selectComponents(graph, selector));
   const unknown = selectors.filter((_, index) => chosen[index]?.length === 0);
   if (unknown.length > 0) {
-    throw new UsageProblem(...unknown.map((selector) => notFound(graph, selector, graphOption)));
+    throw new UsageProblem(
+      ...unknown.map((selector) => boundlessProblem(selector) ?? notFound(graph, selector, graphOption)),
+    );
   }
   return chosen;
 }

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { componentsNamed, serviceOf } from './component-ids.ts';
+import { globMatcher, isGlob } from './glob.ts';
 import type { Component, ServiceGraph } from './service-graph.ts';
 
 /** What a selector picks out by. */
@@ -27,19 +27,19 @@ export function fieldSelectorsOf(component: Component): readonly string[] {
  *
  * A selector is a service id (all its planes), a component id, a glob over both (`kafka-*`, `{a,b}`), or
  * `tag:`, `tier:`, `owner:`, `plane:`, `cell:`, `region:` with a value, which may be a glob too.
- * Case-sensitive. Cost: linear in the components; of a plain id O(log n).
+ * One that stands for too many others, see `boundlessProblem`, picks out nothing. Case-sensitive. Cost: linear in the components; of a plain id O(log n).
  */
 export function selectComponents(graph: ServiceGraph, selector: string): readonly number[] {
-  const colon = selector.indexOf(':');
-  const field = selector.slice(0, Math.max(0, colon));
-  const valuesOf = Object.hasOwn(fields, field) ? fields[field] : undefined;
-  if (valuesOf === undefined) {
-    if (!globCharacter.test(selector)) return componentsNamed(graph, selector);
-    const isMatch = matcherOf(selector);
-    return numbersOf(graph.componentIds, (id) => isMatch(id) || isMatch(serviceOf(id)));
+  const { valuesOf, pattern } = fieldOf(selector);
+  if (valuesOf === undefined && !isGlob(pattern)) return componentsNamed(graph, pattern);
+  const isMatch = globMatcher(pattern);
+  if (valuesOf !== undefined) {
+    return numbersOf(graph.components, (component) => valuesOf(component).some(isMatch));
   }
-  const isMatch = matcherOf(selector.slice(colon + 1));
-  return numbersOf(graph.components, (component) => valuesOf(component).some(isMatch));
+  return numbersOf(
+    graph.componentIds,
+    (id) => isMatch(id) || (serviceOf(id) !== id && isMatch(serviceOf(id))),
+  );
 }
 
 function numbersOf<T>(list: readonly T[], isWanted: (element: T) => boolean): readonly number[] {
@@ -50,10 +50,16 @@ function numbersOf<T>(list: readonly T[], isWanted: (element: T) => boolean): re
   return numbers;
 }
 
-const globCharacter = /[*?[\]{}!]/;
+/** The glob of a selector, behind its field if it has one; undefined when it is a plain word. */
+export function globOf(selector: string): string | undefined {
+  const { pattern } = fieldOf(selector);
+  return isGlob(pattern) ? pattern : undefined;
+}
 
-/** Exact for a plain word; only what has a glob character in it is a glob. */
-function matcherOf(pattern: string): (text: string) => boolean {
-  if (!globCharacter.test(pattern)) return (text) => text === pattern;
-  return picomatch(pattern, { dot: true, noextglob: true, nonegate: true });
+/** What the part in front of a colon names, if it names a field, and the glob or word behind it. */
+function fieldOf(selector: string) {
+  const colon = selector.indexOf(':');
+  const field = selector.slice(0, Math.max(0, colon));
+  const valuesOf = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  return { valuesOf, pattern: valuesOf === undefined ? selector : selector.slice(colon + 1) };
 }

@@ -1,3 +1,4 @@
+import { boundlessProblem } from '../model/boundless-glob.ts';
 import type { WrittenItem, WrittenScalar, WrittenValue } from '../model/policy-declaration.ts';
 
 /** A setting of a rule: what it means, what it takes, and what holds when nothing is said. */
@@ -57,6 +58,19 @@ export function texts(about: string, usual: readonly string[]): Option<readonly 
       return found.length === itemsOf(written).length ? found : undefined;
     },
     schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+  };
+}
+
+/** The same, each a selector. */
+export function selectors(about: string): Option<readonly string[]> {
+  const list = texts(about, []);
+  return {
+    ...list,
+    takes: 'a selector, or a list of selectors, of globs that stand for few others',
+    read: (written) => {
+      const found = list.read(written);
+      return found?.some((selector) => boundlessProblem(selector) !== undefined) ? undefined : found;
+    },
   };
 }
 

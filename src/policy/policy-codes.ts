@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/diagnostic.ts';
+import { boundlessGlob } from '../model/boundless-glob.ts';
 
 export const unknownRule: Code = {
   id: 'unknown-rule',
@@ -66,8 +67,9 @@ export const unmatchedWaiver: Code = {
 since it would cover the same mistake made again; or its selector is misspelled.`,
 };
 
-/** What can be wrong with a policy beside its form, sorted by id. */
+/** What can be wrong with a policy beside its form, the selectors of command lines included, sorted by id. */
 export const policyCodes: readonly Code[] = [
+  boundlessGlob,
   conflictingRule,
   expiredWaiver,
   invalidOption,

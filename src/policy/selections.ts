@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
+import { boundlessProblem } from '../model/boundless-glob.ts';
 import { serviceOf } from '../model/component-ids.ts';
 import { selectComponents } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
@@ -35,6 +36,11 @@ export function makeSelections(graph: ServiceGraph) {
     ): Selection => {
       for (const { value, span } of selectors) {
         if (pick(value).length > 0) continue;
+        const boundless = boundlessProblem(value);
+        if (boundless !== undefined) {
+          onProblem({ ...boundless, span });
+          continue;
+        }
         onProblem({
           code: unmatchedSelector,
           message: `\`${value}\` picks out nothing of this graph`,

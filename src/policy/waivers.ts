@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
+import { boundlessProblem } from '../model/boundless-glob.ts';
 import { serviceOf } from '../model/component-ids.ts';
 import type { PolicyDeclaration, WaiverDeclaration } from '../model/policy-declaration.ts';
 import { selectComponents } from '../model/select-components.ts';
@@ -38,7 +39,13 @@ export function makeWaivers(
     rules.map(({ id }) => id),
   );
   const waivers = declarations.flatMap((declaration) => declaration.waivers);
-  for (const { rule } of waivers) reportUnknownRule(rule, hint, onProblem);
+  for (const { rule, from, to, at } of waivers) {
+    reportUnknownRule(rule, hint, onProblem);
+    for (const { value, span } of [...from, ...to, ...at]) {
+      const boundless = boundlessProblem(value);
+      if (boundless !== undefined) onProblem({ ...boundless, span });
+    }
+  }
   for (const rule of declarations.flatMap(({ rulesLeftOut = [] }) => rulesLeftOut)) {
     reportUnknownRule(rule, hint, onProblem);
   }

@@ -116,6 +116,18 @@ describe('bad input', () => {
     expect(err()).toContain(expected.endsWith(':1') ? `--> ${path}:1:1` : `\`${path}\``);
   });
 
+  it.each([
+    ['of many choices', '{a,b}'.repeat(40), 'boundless-glob'],
+    ['of many stars', '*'.repeat(70_000).concat('b'), 'no-such-component'],
+    ['of many letters', 'x'.repeat(70_000).concat('*'), 'no-such-component'],
+  ])('refuses a glob %s', async (_, glob, expected) => {
+    const { io, err } = fakeWorld({
+      files: { '/repo/faultline.yaml': `faultline: 1\nservices: { ${'a'.repeat(1000)}: {} }\n` },
+    });
+    expect(await main(['impact', glob], io)).toBe(2);
+    expect(problemsIn(err())).toEqual([expected]);
+  });
+
   it('refuses a file past the size limit before reading it', async () => {
     const { io, err } = fakeWorld({ files: { '/repo/huge.yaml': '' } });
     const huge = { ...io, readFile: () => undefined };

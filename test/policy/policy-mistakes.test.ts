@@ -44,6 +44,19 @@ waivers:
 #           ^^^^^^ error[unknown-rule]: there is no rule \`unused\`
 #                  help: there is a rule with a similar name: \`unused-service\`
 `,
+  'globs that stand for too many': `policy: 1
+rules:
+  forbidden: { from: [web, '${'{a,b}'.repeat(9)}'], to: db }
+#                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[boundless-glob]: the braces of \`${'{a,b}'.repeat(9)}\` stand for more than 256 globs, or very long ones
+#                          help: put \`*\` in the place of some, or write several selectors
+  unused-service: { entry: '${'{a,b}'.repeat(9)}' }
+#                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[invalid-option]: \`entry\` of \`unused-service\` takes a selector, or a list of selectors, of globs that stand for few others
+#                          help: it says selectors of what people use themselves
+waivers:
+  - { rule: unused-service, at: 'tag:${'{a,b}'.repeat(9)}', owner: me, reason: soon, expires: 2026-12-31 }
+#                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[boundless-glob]: the braces of \`tag:${'{a,b}'.repeat(9)}\` stand for more than 256 globs, or very long ones
+#                               help: put \`*\` in the place of some, or write several selectors
+`,
   'off and on': `policy: 1
 rules:
   tier-inversion: [{ severity: off }, { from: web }]

@@ -1,6 +1,6 @@
 import { selectComponents } from '../../model/select-components.ts';
 import { tick } from '../needs.ts';
-import { texts } from '../option.ts';
+import { selectors } from '../option.ts';
 import { defineRule } from '../rule.ts';
 
 export const unusedService = defineRule({
@@ -14,7 +14,7 @@ Without it, only what is external, or depends on nothing itself, is.`,
   remedy: `Remove it from the manifest, add the requirements on it, or name it among \`entry\`.`,
   example: "unused-service: { entry: [web, 'tag:public'] }",
   selectors: { at: 'services to look at' },
-  options: { entry: texts('selectors of what people use themselves', []) },
+  options: { entry: selectors('selectors of what people use themselves') },
   evaluate: (graph, { picked, options }) => {
     const { compact } = graph;
     const entries = new Set(options.entry.flatMap((selector) => selectComponents(graph, selector)));
