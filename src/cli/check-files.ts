@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { BaselineDeclaration, PolicyDeclaration } from '../model/policy-declaration.ts';
 import { readBaseline, readPolicy } from '../sources/read-policy.ts';
-import { missingFile } from './file-codes.ts';
+import { missingFile, unreadableFile } from './file-codes.ts';
 import { kindOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { readOne, typedPath } from './read-file.ts';
@@ -49,6 +49,10 @@ export async function readCheckFiles(
       onProblem(noSuchFile(missingFile, typedPath(io, path)));
       return undefined;
     }
+    if (!isNamed && kindOf(io, resolve(io.cwd, path)) === 'other') {
+      onProblem(noFile(typedPath(io, path)));
+      return undefined;
+    }
     const [found] = readOne(io, path, onProblem);
     if (found !== undefined) texts.set(found.file, found.text);
     return found;
@@ -60,7 +64,9 @@ export async function readCheckFiles(
 
   const foundBaseline = options.baseline ?? find(io, folder, stem, [baselineEnding]);
   const mayBeNew = options.updateBaseline === true;
-  const isThere = foundBaseline !== undefined && kindOf(io, resolve(io.cwd, foundBaseline)) !== undefined;
+  const kind = foundBaseline === undefined ? undefined : kindOf(io, resolve(io.cwd, foundBaseline));
+  // Through a link to nothing, the baseline is written to where it leads.
+  const isThere = kind !== undefined && kind !== 'broken-link';
   const baselineText =
     foundBaseline === undefined || (mayBeNew && !isThere)
       ? undefined
@@ -84,16 +90,28 @@ function startOf(io: Io, manifests: string | undefined): { readonly folder: stri
   return { folder: dirname(path), stem: basename(path).replace(/\.[^.]+$/, '') };
 }
 
-/** The file of the manifests themselves, or the common one of their folder, or of the nearest above that has one. */
+/**
+ * The file of the manifests themselves, or the common one of their folder, or of the nearest above that has one. What
+ * has the name and is no file that can be read is found, too: to go on without it would be to check something else.
+ */
 function find(io: Io, start: string, stem: string, endings: readonly string[]): string | undefined {
   const namesOf = (name: string) => endings.map((ending) => `${name}.${ending}`);
-  const own = namesOf(stem).find((name) => kindOf(io, join(start, name)) === 'file');
+  const own = namesOf(stem).find((name) => kindOf(io, join(start, name)) !== undefined);
   if (own !== undefined) return join(start, own);
   for (let folder = start; ; folder = dirname(folder)) {
-    const name = namesOf(commonStem).find((each) => kindOf(io, join(folder, each)) === 'file');
+    const name = namesOf(commonStem).find((each) => kindOf(io, join(folder, each)) !== undefined);
     if (name !== undefined) return join(folder, name);
     if (folder === io.top || dirname(folder) === folder) return undefined;
   }
+}
+
+/** Whoever names a pipe wants it read; one that is found may never end. */
+function noFile(file: string): Diagnostic {
+  return {
+    code: unreadableFile,
+    message: `\`${file}\` cannot be read: it is no file`,
+    hint: 'take it away, or name it to have it read all the same',
+  };
 }
 
 function noSuchFile(code: Code, file: string): Diagnostic {

@@ -20,7 +20,10 @@ export function findManifests(io: Io): string | undefined {
 
 /** The manifest file or directory of one folder. */
 export function manifestsIn(io: Io, folder: string): string | undefined {
-  const file = fileNames.find((name) => kindOf(io, join(folder, name)) === 'file');
+  // A link to nothing is somebody's manifest, too, and is told of when it is read.
+  const file = fileNames.find((name) =>
+    ['file', 'broken-link'].includes(kindOf(io, join(folder, name)) ?? ''),
+  );
   if (file !== undefined) return join(folder, file);
   const directory = join(folder, directoryName);
   return kindOf(io, directory) === 'directory' && holdsManifests(io, directory) ? directory : undefined;

@@ -22,11 +22,15 @@ export interface Io {
   readonly listDirectory: (path: string) => readonly string[];
   /** The real paths of the files that were read as input, which no answer may replace. */
   readonly inputs: Set<string>;
+  /** The file that a path means, as for `realPath`, also where there is none yet. Throws when its folder is not there. */
+  readonly targetOf: (path: string) => string;
+  /** Throws an Error with a `code` when there is a file that may not be written. */
+  readonly refuseReadOnly: (path: string) => void;
   /** Puts a whole file in place, or leaves what was there before. Throws an Error with a `code`. */
   readonly replaceFile: (path: string, content: string | Uint8Array) => void;
   /** Adds to the end of a file, which may not be there yet. Throws an Error with a `code`. */
   readonly appendFile: (path: string, text: string) => void;
-  /** Throws an Error with a `code`. */
+  /** Takes away the file that a path means. Throws an Error with a `code`. */
   readonly removeFile: (path: string) => void;
   /** Milliseconds on a clock that never goes back, for deciding when to show progress. */
   readonly elapsedMs: () => number;
@@ -62,5 +66,5 @@ export interface Stream {
   readonly write: (text: string) => void;
 }
 
-/** `other` is a pipe, a device or a socket. */
-export type FileKind = 'file' | 'directory' | 'other';
+/** `other` is a pipe, a device or a socket, `broken-link` a link to what is not there or may not be looked at. */
+export type FileKind = 'file' | 'directory' | 'other' | 'broken-link';

@@ -1,20 +1,17 @@
 import {
   closeSync,
-  fchmodSync,
   fstatSync,
-  fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   realpathSync,
-  renameSync,
   statSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import type { FileKind, Io, Stream } from './io.ts';
+import { brokenLinkError, isLink, targetOf } from './links.ts';
+import { refuseReadOnly, replaceFile, writeAll } from './replace-file.ts';
 import { runGit } from './run-git.ts';
 
 /** The real world. */
@@ -35,9 +32,11 @@ export function nodeIo(): Io {
     inputs: new Set(),
     realPath: (path) => realpathSync(path),
     listDirectory: (path) => readdirSync(path),
-    replaceFile: (path, content) => replaceFile(path, content),
+    targetOf,
+    refuseReadOnly,
+    replaceFile,
     appendFile: (path, text) => writeAll(openSync(path, 'a'), text),
-    removeFile: (path) => unlinkSync(path),
+    removeFile: (path) => unlinkSync(targetOf(path)),
     elapsedMs: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
     git: runGit,
@@ -60,14 +59,20 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
 }
 
 function kindOf(path: string): FileKind | undefined {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined) return undefined;
-  return status.isFile() ? 'file' : status.isDirectory() ? 'directory' : 'other';
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status !== undefined) return status.isFile() ? 'file' : status.isDirectory() ? 'directory' : 'other';
+    return isLink(path) ? 'broken-link' : undefined;
+  } catch (error) {
+    // Of links in a circle and of a link to where nobody may look, one thing is known: that they are there.
+    if (isLink(path)) return 'broken-link';
+    throw error;
+  }
 }
 
 /** Reads piece by piece what does not say how long it is, such as a pipe; a device may never end. */
 function readFile(path: string, limitBytes: number): Uint8Array | undefined {
-  const file = openSync(path, 'r');
+  const file = openToRead(path);
   try {
     const status = fstatSync(file);
     if (status.size > limitBytes) return undefined;
@@ -86,6 +91,15 @@ function readFile(path: string, limitBytes: number): Uint8Array | undefined {
   }
 }
 
+function openToRead(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw isMissing && isLink(path) ? brokenLinkError(path) : error;
+  }
+}
+
 async function readInput(limitBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -95,38 +109,4 @@ async function readInput(limitBytes: number): Promise<Uint8Array | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/**
- * Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one.
- * The new one may be read and written by whom the old one was. A device or a pipe stays what it is: it is written to.
- */
-function replaceFile(path: string, content: string | Uint8Array): void {
-  const existing = kindOf(resolve(path));
-  if (existing === 'other') {
-    writeAll(openSync(path, 'w'), content);
-    return;
-  }
-  const target = existing === undefined ? resolve(path) : realpathSync(path);
-  const aside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  const file = openSync(aside, 'wx', 0o666);
-  try {
-    if (existing !== undefined) fchmodSync(file, statSync(target).mode);
-    writeAll(file, content);
-    renameSync(aside, target);
-  } catch (error) {
-    unlinkSync(aside);
-    throw error;
-  }
-}
-
-/** Writes and closes; on a disk it is there for good afterwards. */
-function writeAll(file: number, content: string | Uint8Array): void {
-  try {
-    const bytes = Buffer.from(content);
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    if (fstatSync(file).isFile()) fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unwritableFile } from './file-codes.ts';
+import { brokenLink } from './links.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /**
@@ -31,6 +32,13 @@ function causeOf(reason: string, path: string, isWriting: boolean): Cause {
             hint: 'make it first, or name a folder that is there',
           }
         : { why: 'it is not there', hint: 'check the path' };
+    case brokenLink:
+      return isWriting
+        ? {
+            why: 'it is a link into a folder that is not there',
+            hint: 'put the link right, or make the folder',
+          }
+        : { why: 'it is a link to what is not there', hint: 'put the link right, or take it away' };
     case 'ENOTDIR':
       return { why: 'what its path calls a folder is a file', hint: 'check the path' };
     case 'EISDIR':

@@ -19,6 +19,7 @@ export interface NewFile {
  * it is the new one.
  */
 export function writeTogether(io: Io, files: readonly NewFile[]): void {
+  refuseReadOnly(io, files);
   const undo: { readonly path: string; readonly step: () => void }[] = [];
   for (const { path, text, before: known } of files) {
     const target = resolve(io.cwd, path);
@@ -32,6 +33,14 @@ export function writeTogether(io: Io, files: readonly NewFile[]): void {
       throw new UsageProblem(systemProblem(unwritableFile, typedPath(io, path), error), ...kept);
     }
   }
+}
+
+/** What cannot be put back exactly, such as whose a file is, is not begun: all that may not be written is told. */
+function refuseReadOnly(io: Io, files: readonly NewFile[]): void {
+  const problems = files.flatMap(({ path }) =>
+    problemOf(io, path, () => io.refuseReadOnly(resolve(io.cwd, path))),
+  );
+  if (problems.length > 0) throw new UsageProblem(...problems);
 }
 
 function textOf(io: Io, path: string): Uint8Array | undefined {

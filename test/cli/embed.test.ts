@@ -233,6 +233,20 @@ roots: [{ component: db, state: down, from: 0m, until: 1h }]
     expect(files.get('/repo/docs/b.md')).toBe(`x ${block}`);
   });
 
+  it('is told of every document that may not be written, and none is', async () => {
+    const files = { ...usual, '/repo/docs/a.md': block, '/repo/docs/b.md': block, '/repo/docs/c.md': block };
+    const world = fakeWorld({ files, readOnly: ['/repo/docs/b.md', '/repo/docs/c.md'] });
+    const written: string[] = [];
+    const io = { ...world.io, replaceFile: (path: string) => void written.push(path) };
+    expect(await main(['embed', 'docs/a.md', 'docs/b.md', 'docs/c.md'], io)).toBe(2);
+    expect({ out: world.out(), written, problems: problemsIn(world.err()) }).toEqual({
+      out: '',
+      written: [],
+      problems: ['unwritable-file', 'unwritable-file'],
+    });
+    expect(world.err()).toContain('the folder has to let you write, and so has the file, if there is one');
+  });
+
   it('may read more with --root, and nothing outside it', async () => {
     const text = `<!-- faultline rank -g ../../other/shop.yaml -->\n${end}\n`;
     const files = { '/repo/docs/a.md': text, '/other/shop.yaml': shop };

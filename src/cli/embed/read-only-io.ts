@@ -51,7 +51,8 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
   };
   const kindOf = (path: string): FileKind | undefined => {
     const real = follow(path);
-    return real === undefined ? undefined : world.kindOf(real);
+    if (real !== undefined) return world.kindOf(real);
+    return world.kindOf(resolve(folder, path)) === 'broken-link' ? 'broken-link' : undefined;
   };
   const readFile = (path: string, limitBytes: number): Uint8Array | undefined => {
     const real = follow(path);
@@ -71,6 +72,9 @@ export function readOnlyIo(world: Io, { folder, root, session }: Surroundings): 
       listDirectory: (path) => world.listDirectory(follow(path) ?? refuse('no-file', path)),
       inputs: new Set(),
       readInput: async () => refuse('reads-input', '-'),
+      // Whoever asks these is going to write.
+      targetOf: (path) => resolve(folder, path),
+      refuseReadOnly: () => {},
       replaceFile: (path) => refuse('writes', path),
       appendFile: (path) => refuse('writes', path),
       removeFile: (path) => refuse('writes', path),
