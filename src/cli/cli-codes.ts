@@ -8,6 +8,7 @@ import {
   noManifests,
   notUtf8,
   outputIsInput,
+  sameOutput,
   unreadableFile,
   unwritableFile,
 } from './file-codes.ts';
@@ -26,6 +27,7 @@ export const cliCodes: readonly Code[] = [
   noSuchComponent,
   notUtf8,
   outputIsInput,
+  sameOutput,
   unreadableFile,
   unwritableFile,
   ...embedCodes,

@@ -78,6 +78,15 @@ through a link. The answer would take its place, and what it says would be lost.
 Give the answer another name. A baseline is brought up to date by \`faultline check --update-baseline\`.`,
 };
 
+export const sameOutput: Code = {
+  id: 'same-output',
+  severity: 'error',
+  title: 'two files that a command writes are one',
+  explanation: `\`check --update-baseline\` with \`--output\` writes the baseline and the answer, \`report -o outage.md\` the report and its
+picture. When both are one file, maybe by another path or through a link, the second would take the place of the
+first. Nothing is written; name two files.`,
+};
+
 export const existingFile: Code = {
   id: 'existing-file',
   severity: 'error',

@@ -138,6 +138,7 @@ export function replaceFile(io: Io, path: string, text: string): void {
   }
 }
 
-function isFile(output: string | undefined): output is string {
+/** Whether an output is named, and is not standard output. */
+export function isFile(output: string | undefined): output is string {
   return output !== undefined && output !== '-';
 }

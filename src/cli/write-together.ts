@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unwritableFile } from './file-codes.ts';
 import type { Io } from './io.ts';
 import { typedPath } from './read-file.ts';
+import { refuseSame } from './refuse-input.ts';
 import { systemProblem } from './system-problem.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -19,6 +20,10 @@ export interface NewFile {
  * it is the new one.
  */
 export function writeTogether(io: Io, files: readonly NewFile[]): void {
+  refuseSame(
+    io,
+    files.map(({ path }) => path),
+  );
   refuseReadOnly(io, files);
   const undo: { readonly path: string; readonly step: () => void }[] = [];
   for (const { path, text, before: known } of files) {

@@ -258,6 +258,32 @@ describe('the baseline', () => {
     expect(err).toContain('unwritable-file');
   });
 
+  it.each([
+    ['the baseline', 'faultline.baseline.json -f json', 'same-output'],
+    ['the baseline by another path', 'sub/../faultline.baseline.json -f json', 'same-output'],
+    ['the baseline through a link', 'link.json', 'same-output'],
+    ['the manifest', 'faultline.yaml -f json', 'output-is-input'],
+    ['a file of no format', 'answer.zip', 'bad-argument'],
+  ])('is not written when the answer is to replace %s', async (_, output, expected) => {
+    const files = { '/repo/faultline.yaml': shop };
+    const world = fakeWorld({ files, brokenLinks: { '/repo/link.json': '/repo/faultline.baseline.json' } });
+    const words = `check --update-baseline -o ${output}`.split(' ');
+    expect(await main(words, world.io)).toBe(2);
+    expect(world.err()).toContain(`error[${expected}]: `);
+    expect(Object.fromEntries(world.files)).toEqual(files);
+  });
+
+  it('is written to where a link leads, also when it is new', async () => {
+    const world = fakeWorld({
+      files: { '/repo/faultline.yaml': shop },
+      brokenLinks: { '/repo/faultline.baseline.json': '/repo/kept/known.json' },
+    });
+    expect(await main(['check', '--update-baseline'], world.io)).toBe(0);
+    expect([...world.files.keys()]).toEqual(['/repo/faultline.yaml', '/repo/kept/known.json']);
+    expect(world.out()).toMatch(/faultline\.baseline\.json\s+now\s+knows 2 findings\./);
+    expect(await main(['check'], world.io)).toBe(0);
+  });
+
   it('does not know what is waived', async () => {
     const policy = `policy: 1
 waivers:
@@ -268,6 +294,39 @@ waivers:
       '/repo/faultline.policy.yaml': policy,
     });
     expect(files.get('/repo/faultline.baseline.json')).not.toContain('web -> db"');
+  });
+});
+
+describe('a file that is found by its name and cannot be read', () => {
+  it.each([
+    ['faultline.policy.yaml', 'it is a link to what is not there'],
+    ['faultline.baseline.json', 'it is a link to what is not there'],
+    ['faultline.yaml', 'it is a link to what is not there'],
+  ])('is exit code 2: a link to nothing at %s', async (name, expected) => {
+    const world = fakeWorld({
+      files: name === 'faultline.yaml' ? {} : { '/repo/faultline.yaml': shop },
+      brokenLinks: { [`/repo/${name}`]: '/gone' },
+    });
+    expect(await main(['check'], world.io)).toBe(2);
+    expect(world.out()).toBe('');
+    expect(world.err()).toContain(`error[unreadable-file]: \`${name}\` cannot be read: ${expected}`);
+  });
+
+  it.each([
+    ['a folder', (path: string) => `${path}/x`, 'it is a folder'],
+    ['a pipe', (path: string) => path, 'it is no file'],
+  ])('is exit code 2: %s', async (what, at, expected) => {
+    const path = '/repo/faultline.policy.yaml';
+    const world = fakeWorld({ files: { '/repo/faultline.yaml': shop, [at(path)]: '' } });
+    const io: typeof world.io = {
+      ...world.io,
+      kindOf: (each) => (what === 'a pipe' && each === path ? 'other' : world.io.kindOf(each)),
+    };
+    expect(await main(['check'], io)).toBe(2);
+    expect(world.out()).toBe('');
+    expect(world.err()).toContain(
+      `error[unreadable-file]: \`faultline.policy.yaml\` cannot be read: ${expected}`,
+    );
   });
 });
 

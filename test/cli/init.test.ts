@@ -44,6 +44,15 @@ describe('init', () => {
     expect([await main(['check'], io), err()]).toEqual([0, '']);
   });
 
+  it('does not write two of its files to one place', async () => {
+    const world = fakeWorld({ brokenLinks: { '/repo/faultline.policy.yaml': '/repo/faultline.yaml' } });
+    expect(await main(['init', '--force'], world.io)).toBe(2);
+    expect(world.err()).toContain(
+      'error[same-output]: `faultline.yaml` and `faultline.policy.yaml` are one file',
+    );
+    expect([...world.files.keys()]).toEqual([]);
+  });
+
   it('says which commands come next, and they run', async () => {
     const { out, io, files } = await init();
     const texts = written.slice(0, 2).map((path) => String(files.get(path)));

@@ -35,9 +35,10 @@ import type { Io } from '../io.ts';
 import { type LoadedGraph, loadGraph } from '../load-graph.ts';
 import { loadSide } from '../load-side.ts';
 import { originFrom } from '../origin.ts';
-import { formatByEnding, isPage, printDocument, replaceFile } from '../output.ts';
+import { formatByEnding, isFile, isPage, printDocument, replaceFile } from '../output.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { shownPath } from '../read-file.ts';
+import { refuseInput, refuseSame } from '../refuse-input.ts';
 import { addStepSummary } from '../step-summary.ts';
 import { badArgument, UsageProblem } from '../usage-problem.ts';
 import type { CommandModule, ExitCode } from './command.ts';
@@ -175,6 +176,7 @@ function findingsOf(
   if (!options.updateBaseline) return { result: checked.value, diagnostics: problems };
 
   const identities = knownFrom(checked.value, files, only);
+  refuseOutput(io, options, files.baselinePath);
   replaceFile(io, files.baselinePath, baselineText(identities));
   const file = shownPath(io, files.baselinePath);
   const baseline = {
@@ -186,6 +188,14 @@ function findingsOf(
     diagnostics: problems,
     written: { file, count: identities.length },
   };
+}
+
+/** What the answer may not replace is told before the baseline is written, not after. */
+function refuseOutput(io: Io, { output, format }: CheckOptions, baselinePath: string): void {
+  if (!isFile(output)) return;
+  refuseSame(io, [shownPath(io, baselinePath), output]);
+  refuseInput(io, output);
+  if (format === undefined) formatByEnding(output, findingsRenderers);
 }
 
 /** Everything that is found and not waived; of rules that were not looked at, what was known before. */
