@@ -7,7 +7,7 @@ import { absentManifest, movedManifest } from './git-codes.ts';
 import type { Io } from './io.ts';
 import { type LoadedGraph, loadGraph } from './load-graph.ts';
 import { isManifestName, shownPath } from './read-file.ts';
-import { isRevision, revisionIo } from './revision-io.ts';
+import { isRevision, plainNames, revisionIo } from './revision-io.ts';
 import { badArgument, UsageProblem } from './usage-problem.ts';
 
 /** One side of a comparison, loaded. */
@@ -38,7 +38,8 @@ export async function loadSide(
   if (side === undefined) return { name: workingTree, io, ...(await loadGraph(io, graphArguments)) };
   const [revision = '', path] = splitAtColon(side);
   if (isPath(io, side)) {
-    if (!isPlainlyPath(side) && io.hasRevisions !== false && isRevision(io, revision)) throw ambiguous(side);
+    if (!isPlainlyPath(side) && io.hasRevisions !== false && isRevision(io, revision))
+      throw ambiguous(io, side);
     const name = side === '-' ? 'standard input' : shownPath(io, side);
     return { name, io, ...(await loadGraph(io, [side])) };
   }
@@ -116,11 +117,16 @@ function isPlainlyPath(side: string): boolean {
   return /^(-$|\.{0,2}\/|\.{1,2}$)/.test(side) || (!side.includes(':') && isManifestName(side));
 }
 
-function ambiguous(side: string): UsageProblem {
+function ambiguous(io: Io, side: string): UsageProblem {
+  const [revision = ''] = splitAtColon(side);
+  const names = plainNames(io, revision).map((name) => name + side.slice(revision.length));
+  // In a bare repository, branches are files.
+  const plain = names.find((name) => !isPath(io, name));
+  const other = plain === undefined ? '' : `, \`${plain}\` the revision`;
   return new UsageProblem({
     code: badArgument,
     message: `\`${side}\` is a path here and a revision that git knows`,
-    hint: `\`./${side}\` is the path; a revision has longer names, such as \`refs/heads/${side}\` or its hash`,
+    hint: `\`./${side}\` is the path${other}`,
   });
 }
 

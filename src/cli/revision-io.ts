@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { makeSimilarNamesHint } from '../diagnostics/similar-names.ts';
+import { missingFile } from './file-codes.ts';
 import { makeGitBlobs } from './git-blobs.ts';
 import { gitFailed, noGit, noRepository, unknownRevision } from './git-codes.ts';
 import { makeGitTree } from './git-tree.ts';
@@ -31,7 +32,8 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
   };
   const entryAt = (path: string) => {
     const known = inside(path);
-    return known === undefined ? undefined : tree.entryAt(known);
+    if (known === undefined) throw outsideRepository(revision, relative(io.cwd, path).split(sep).join('/'));
+    return tree.entryAt(known);
   };
   // Graphs of a session are those of the working folder.
   const { session: _, ...world } = io;
@@ -64,17 +66,22 @@ export function revisionIo(io: Io, revision: string): RevisionIo {
 
 /** Whether git knows a revision; without git, or outside of a repository, there is none. */
 export function isRevision(io: Io, revision: string): boolean {
-  const run = askFor(io, revision);
-  return run?.status === 0 && objectName.test(textOf(run).trimEnd());
+  return objectOf(io, `${revision}^{tree}`) !== undefined;
+}
+
+function objectOf(io: Io, object: string): string | undefined {
+  const run = askFor(io, object);
+  const name = run?.status === 0 ? textOf(run).trimEnd() : '';
+  return objectName.test(name) ? name : undefined;
 }
 
 const objectName = /^[0-9a-f]{40,64}$/;
 
-/** Asks for the tree object of a revision. It goes in by standard input: there, nothing is an option. */
-function askFor(io: Io, revision: string): GitRun | undefined {
-  const isOneLine = revision !== '' && !/[\0-\x1f\x7f]/.test(revision);
+/** Asks for an object, such as `main^{tree}`. It goes in by standard input: there, nothing is an option. */
+function askFor(io: Io, object: string): GitRun | undefined {
+  const isOneLine = !/^\^|[\0-\x1f\x7f]/.test(object);
   if (!isOneLine) return { status: 0, out: new Uint8Array(), err: '' };
-  return io.git(['cat-file', '--batch-check=%(objectname)'], `${revision}^{tree}\n`);
+  return io.git(['cat-file', '--batch-check=%(objectname)'], `${object}\n`);
 }
 
 /** Where in its repository the working folder is. */
@@ -94,13 +101,14 @@ function repositoryOf(io: Io, revision: string): { readonly prefix: string; read
       hint: 'run the command in a git repository, or name files or directories',
     });
   }
-  const [isShallow, prefix = ''] = textOf(run).split('\n');
+  // The name of a folder may have line breaks of its own: only the first and the last one are git's.
+  const [, isShallow, prefix = ''] = /^([^\n]*)\n?(.*?)\n?$/s.exec(textOf(run)) ?? [];
   return { prefix, isShallow: isShallow === 'true' };
 }
 
 /** The tree object of a revision. */
 function treeOf(io: Io, revision: string, isShallow: boolean): string {
-  const run = askFor(io, revision);
+  const run = askFor(io, `${revision}^{tree}`);
   if (run?.status !== 0) throw failure(run, revision);
   const answer = textOf(run).trimEnd();
   if (objectName.test(answer)) return answer;
@@ -125,12 +133,32 @@ function hintFor(io: Io, revision: string, isShallow: boolean): string {
 }
 
 function nearestNames(io: Io, revision: string): string | undefined {
-  const run = io.git(['for-each-ref', '--count=10000', '--format=%(refname:short)'], '');
-  if (run?.status !== 0) return undefined;
-  const names = textOf(run)
-    .split('\n')
-    .filter((name) => name !== '');
-  return makeSimilarNamesHint('revision', names)(revision);
+  return makeSimilarNamesHint('revision', refNames(io, '%(refname:short)'))(revision);
+}
+
+/** Names of a revision that nothing else has, such as `refs/heads/main`, and its hash; in the order in which git looks. */
+export function plainNames(io: Io, revision: string): readonly string[] {
+  const known = new Set(refNames(io, '%(refname)'));
+  const longer = ['refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + revision);
+  const hash = objectOf(io, `${revision}^{commit}`) ?? objectOf(io, `${revision}^{tree}`) ?? [];
+  return [...longer.filter((name) => known.has(name)).slice(0, 1)].concat(hash);
+}
+
+function refNames(io: Io, format: string): readonly string[] {
+  const run = io.git(['for-each-ref', '--count=10000', `--format=${format}`], '');
+  return run?.status === 0
+    ? textOf(run)
+        .split('\n')
+        .filter((name) => name !== '')
+    : [];
+}
+
+function outsideRepository(revision: string, path: string): UsageProblem {
+  return new UsageProblem({
+    code: missingFile,
+    message: `\`${revision}:${path}\` leads outside the repository`,
+    hint: 'behind `:`, a path starts at the top of the repository, and `./` in this folder',
+  });
 }
 
 function failure(run: GitRun | undefined, revision: string): UsageProblem {

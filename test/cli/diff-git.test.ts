@@ -147,6 +147,46 @@ describe.skipIf(!hasGit)('diff of git revisions', patience, () => {
     expect(await added(bare, 'before:graphs', 'main:graphs')).toEqual(['added web main:graphs/shop.yaml:3']);
   });
 
+  it('reads in a folder whose name has line breaks', async () => {
+    put('new\nline/below\n/faultline.yaml', plain);
+    git(repo(), 'add', '-A');
+    git(repo(), 'stash', '-q');
+    git(repo(), 'stash', 'apply', '-q');
+    try {
+      expect(await added(join(repo(), 'new\nline/below\n'), 'stash@{0}')).toEqual([]);
+      expect(await added(join(repo(), 'new\nline/below\n'), 'HEAD:./../../graphs', '../../graphs')).toEqual(
+        [],
+      );
+    } finally {
+      git(repo(), 'stash', 'drop', '-q');
+      git(repo(), 'reset', '-q', '--hard');
+    }
+  });
+
+  it('says that a path leads outside, without where the repository is', async () => {
+    const { err } = await run(join(repo(), 'odd/deep'), ['diff', 'HEAD:../../../x', 'link.yaml']);
+    expect(err).toContain('`HEAD:../../../x` leads outside the repository');
+    expect(err).not.toContain(home);
+  });
+
+  it('names what is a path and a revision by names that there are', async () => {
+    const bare = join(home, 'names.git');
+    git(home, 'clone', '-q', '--bare', repo(), bare);
+    const head = git(repo(), 'rev-parse', 'HEAD').trim();
+    const hintOf = async (cwd: string, side: string) =>
+      /help: (.*)/.exec((await run(cwd, ['diff', side, '.'])).err)?.[1];
+    expect(await hintOf(bare, 'HEAD')).toBe(`\`./HEAD\` is the path, \`${head}\` the revision`);
+    expect(await hintOf(repo(), 'odd')).toBe('`./odd` is the path, `refs/tags/odd` the revision');
+    put('before:graphs/shop.yaml', plain);
+    expect(await hintOf(repo(), 'before:graphs')).toBe(
+      '`./before:graphs` is the path, `refs/heads/before:graphs` the revision',
+    );
+    rmSync(join(repo(), 'before:graphs'), { recursive: true });
+    git(bare, 'update-ref', 'refs/heads/loose', head);
+    writeFileSync(join(bare, 'loose'), '');
+    expect(await hintOf(bare, 'loose')).toBe(`\`./loose\` is the path, \`${head}\` the revision`);
+  });
+
   it('names the place of a problem in a revision', async () => {
     const { code, out, err } = await run(repo(), ['diff', 'HEAD:broken.yaml', 'graphs']);
     expect([code, out]).toEqual([2, '']);
