@@ -48,6 +48,8 @@ export interface Io {
   readonly top?: string;
   /** The same object for command lines between which no file changes: a graph that one has loaded serves all. */
   readonly session?: object;
+  /** Where the answer is to stand, unless that is by itself. */
+  readonly place?: 'cell';
   /** Takes problems instead of standard error, for a command line that runs inside another. */
   readonly takeProblems?: (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>) => void;
 }

@@ -11,6 +11,8 @@ export interface HtmlComment {
   readonly isClosed: boolean;
   /** Whether it stands among blocks, where other blocks can follow it, or inside a line of text. */
   readonly stands: 'block' | 'inline';
+  /** Whether it stands in a cell of a table, which a bar ends. */
+  readonly isInCell: boolean;
   /** Names the list item, quote or paragraph around it: the same for two comments that have the same. */
   readonly within: string;
 }
@@ -25,21 +27,24 @@ const markdown = parser.configure([GFM, { remove: ['LinkReference'] }]);
 export function htmlComments(text: string): readonly HtmlComment[] {
   const comments: HtmlComment[] = [];
   const containers: string[] = [];
+  let isInCell = false;
   markdown.parse(asLines(text)).iterate({
     enter: ({ name, from, to, node }) => {
       if (isContainer(name)) containers.push(`${name} ${from}`);
+      if (name === 'TableCell') isInCell = true;
       if (name === 'Comment') {
         const within = `${node.parent?.name} ${node.parent?.from}`;
-        comments.push({ ...cut(text, from, to), stands: 'inline', within });
+        comments.push({ ...cut(text, from, to), stands: 'inline', isInCell, within });
       }
       if (name === 'CommentBlock' || name === 'HTMLBlock') {
         const within = containers.at(-1) ?? 'document';
         for (const found of commentsInHtml(text, from, to))
-          comments.push({ ...found, stands: 'block', within });
+          comments.push({ ...found, stands: 'block', isInCell, within });
       }
     },
     leave: ({ name }) => {
       if (isContainer(name)) containers.pop();
+      if (name === 'TableCell') isInCell = false;
     },
   });
   return comments;
@@ -58,7 +63,11 @@ function asLines(text: string): string {
 const tag = /<[a-z/](?:[^<>"']|"[^"]*"|'[^']*')*>/iy;
 
 /** The comments of HTML that is no code, and not those in an attribute. */
-function commentsInHtml(text: string, from: number, to: number): Omit<HtmlComment, 'stands' | 'within'>[] {
+function commentsInHtml(
+  text: string,
+  from: number,
+  to: number,
+): Omit<HtmlComment, 'stands' | 'isInCell' | 'within'>[] {
   const html = text.slice(from, to);
   if (/^\s*<(?:pre|script|style|textarea)\b/i.test(html)) return [];
   const found = [];

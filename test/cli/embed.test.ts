@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
@@ -210,6 +211,22 @@ roots: [{ component: db, state: down, from: 0m, until: 1h }]
       problems: [expected],
     });
     expect(err).toContain('= help: ');
+  });
+
+  it.each([
+    ['a bar in an address', 'https://e.x/|y', '<code>https://e.x/|y</code>'],
+    ['a bar behind a backslash', 'https://e.x/\\|y', '<code>https://e.x/\\\\u{7c}y</code>'],
+    ['a bar in text', 'a|b', 'a|b'],
+  ])('stands in a cell of a table with %s', async (_, title, expected) => {
+    const cell = '**<!-- faultline value graph.title impact a -g u.json -->old<!-- /faultline -->**';
+    const files = {
+      '/repo/docs/u.json': JSON.stringify({ faultline: 1, title, services: { a: {} } }),
+      '/repo/docs/a.md': `| a | b |\n| - | - |\n| x | ${cell} |\n`,
+    };
+    const { code, err, files: after } = await embed(files);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const html = String(marked.parse(String(after.get('/repo/docs/a.md')))).replace(/<!--.*?-->/g, '');
+    expect(html).toContain(`<td>x</td>\n<td><strong>${expected}</strong></td>\n</tr>`);
   });
 
   it('is told for all blocks and documents at once, and a broken graph once', async () => {

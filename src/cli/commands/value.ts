@@ -103,7 +103,9 @@ function textOf(field: string, name: string, answer: JsonObject, form: ValueForm
 }
 
 function print(io: Io, text: Text, format: ValueOptions['format']): void {
-  io.out.write(`${format === 'markdown' ? markdownOf(text, 'block') : makeVisible(plainText(text))}\n`);
+  io.out.write(
+    `${format === 'markdown' ? markdownOf(text, io.place ?? 'block') : makeVisible(plainText(text))}\n`,
+  );
 }
 
 function noCommand(field: string, name: string, answering: readonly string[]): UsageProblem {

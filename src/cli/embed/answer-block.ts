@@ -36,7 +36,8 @@ export async function answerBlock(
   }
 
   const { io, said, refusals } = readOnlyIo(world, { ...place, session });
-  const code = await program.run(withFormat(words, format), io);
+  const inPlace: Io = place.block.begin.isInCell ? { ...io, place: 'cell' } : io;
+  const code = await program.run(withFormat(words, format), inPlace);
   if (refusals.length > 0) return refused(refusalProblems(place, refusals));
   if (code === 3) throw new Error(said.err());
   const seen = seenFromOutside(world, place, said);

@@ -114,7 +114,10 @@ function breaksOut(file: string, { begin }: MarkedBlock): Diagnostic {
     code: notForDocuments,
     message: 'the answer of this block would not stay between its marks',
     span: { file, start: begin.start, end: begin.end },
-    hint: 'ask for it as code, such as with `-f text`',
+    hint:
+      begin.stands === 'inline'
+        ? 'put both marks into plain words of a sentence, outside of tables, links and emphasis'
+        : 'ask for it as code, such as with `-f text`',
   };
 }
 
