@@ -1,5 +1,6 @@
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { affectedRoots } from './diff/affected-roots.ts';
+import { unionOf } from './diff/changed-causes.ts';
 import { type CycleChanges, changedCycles } from './diff/changed-cycles.ts';
 import type { RequirementChange } from './diff/changed-requirements.ts';
 import { changedServices, type ServiceChange } from './diff/changed-services.ts';
@@ -189,10 +190,8 @@ function singlePointsOf(
     ]),
   );
   const idOf = (number: number) => ids[number] ?? '';
-  const causesOf = (component: string, points: readonly string[]) => {
-    const causes = points.flatMap((point) => changesOf.get(point)?.get(component)?.causes ?? []);
-    return [...new Set(causes)].sort((a, b) => a - b);
-  };
+  const causesOf = (component: string, points: readonly string[]) =>
+    unionOf(points.map((point) => changesOf.get(point)?.get(component)?.causes ?? []));
   return changes
     .map(({ component: number, gained, lost, ...counts }): SinglePoints => {
       const component = idOf(number);

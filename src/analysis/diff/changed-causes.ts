@@ -51,9 +51,9 @@ export function makeChangedCauses(
     }
     return known.get(slotOf(component, level)) ?? [];
   };
-  const own = (requirement: number | undefined): Changes => {
+  const own = (requirement: number | undefined): number | undefined => {
     const change = requirement === undefined ? -1 : (changeOf[requirement] ?? -1);
-    return change === -1 || !counts(change) ? [] : [change];
+    return change === -1 || !counts(change) ? undefined : change;
   };
   const ofFreeze = (component: number): Changes => {
     const freeze = firstFreeze(compact, propagation, component);
@@ -67,10 +67,26 @@ export function makeChangedCauses(
 }
 
 /** As few new lists as can be: most requirements did not change and have one cause. */
-export function joined(own: Changes, others: readonly Changes[]): Changes {
+function joined(own: number | undefined, others: readonly Changes[]): Changes {
   const [first = [], ...rest] = others;
-  if (own.length === 0 && rest.every((each) => each === first)) return first;
-  return [...new Set([own, ...others].flat())].sort((a, b) => a - b);
+  if (rest.some((each) => each !== first)) return unionOf(own === undefined ? others : [...others, [own]]);
+  if (own === undefined) return first;
+  // Where most requirements changed, these lists grow with each step of a chain.
+  const after = first.findIndex((each) => each >= own);
+  if (first[after] === own) return first;
+  return after === -1 ? [...first, own] : [...first.slice(0, after), own, ...first.slice(after)];
+}
+
+/** What any of the lists has; they ascend, and so does it. The list itself where there is but one. */
+export function unionOf(lists: readonly Changes[]): Changes {
+  const [first = [], ...rest] = [...new Set(lists)];
+  if (rest.length === 0) return first;
+  const last = lists.reduce((most, list) => Math.max(most, list.at(-1) ?? -1), -1);
+  const isIn = new Uint8Array(last + 1);
+  for (const list of [first, ...rest]) for (const change of list) isIn[change] = 1;
+  const union: number[] = [];
+  for (let change = isIn.indexOf(1); change !== -1; change = isIn.indexOf(1, change + 1)) union.push(change);
+  return union;
 }
 
 /** The requirement that freezes a component first, with the members that are down; as `freezeOf` has it. */

@@ -1,7 +1,7 @@
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { stronglyConnectedComponents } from '../cycle/components.ts';
 import { carriesState, gatesStart, type Level, mildestWithEffect } from '../effect.ts';
-import { type Changes, joined } from './changed-causes.ts';
+import { type Changes, unionOf } from './changed-causes.ts';
 import { type GraphPair, numbersInPair, viewOn } from './graph-pair.ts';
 
 /** What is true of a component now and was not: that it is at most at a level, or that it is ok and not frozen. */
@@ -142,7 +142,8 @@ function causesOf(
         return known === undefined ? [] : [known];
       }),
     );
-    causes.push(joined([...new Set(ringMembers.flatMap((at) => own[at] ?? []))], after));
+    const ownCauses = [...new Set(ringMembers.flatMap((at) => own[at] ?? []))].sort((a, b) => a - b);
+    causes.push(unionOf(ownCauses.length === 0 ? after : [...after, ownCauses]));
   }
   return nodes.map((node) => causes[ring.of[place(node)] ?? -1] ?? []);
 }

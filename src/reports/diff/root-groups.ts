@@ -31,11 +31,14 @@ export function rootGroups(roots: readonly RootChange[]): readonly RootGroup[] {
     else group.push(root);
   }
   return [...groups.values()].flatMap((alike): RootGroup[] => {
-    const [counts] = alike;
-    const changes = (counts?.changes ?? []).map((change, index) => ({
-      ...change,
-      causes: [...new Set(alike.flatMap((each) => each.changes?.[index]?.causes ?? []))],
-    }));
+    const [counts, another] = alike;
+    const changes =
+      another === undefined
+        ? (counts?.changes ?? [])
+        : (counts?.changes ?? []).map((change, index) => ({
+            ...change,
+            causes: [...new Set(alike.flatMap((each) => each.changes?.[index]?.causes ?? []))],
+          }));
     return counts === undefined ? [] : [{ roots: alike.map(({ component }) => component), counts, changes }];
   });
 }
