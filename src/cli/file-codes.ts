@@ -14,7 +14,10 @@ export const unreadableFile: Code = {
   severity: 'error',
   title: 'a file cannot be read',
   explanation: `The file is there but the system refuses to read it: its permissions, or those of a folder above it, may not let you, or it is
-neither a file nor a directory.`,
+neither a file nor a directory.
+
+A manifest, policy or baseline that is found by its name counts as there when a link of that name leads to nothing, or a
+folder has it: to go on without it would be to answer another question.`,
 };
 
 export const notUtf8: Code = {
@@ -65,7 +68,8 @@ export const unwritableFile: Code = {
   severity: 'error',
   title: 'the output file cannot be written',
   explanation: `\`--output\` writes the whole file beside its place and then moves it there, so the folder has to exist and to be
-writable. The file that was there before, if any, is untouched.`,
+writable, and so has the file, if there is one. A link is followed, also to a file that is not there yet. What was there
+before, if anything, is untouched.`,
 };
 
 export const outputIsInput: Code = {
