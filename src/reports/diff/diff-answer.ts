@@ -113,7 +113,7 @@ function outcomesOf(result: Diff, sides: Sides): Outcomes {
     better: told([
       [freed, `${counted(freed, 'component')} can start now`],
       [less, `${counted(less, 'failure')} ${less === 1 ? 'does' : 'do'} less harm`],
-      [cycles.better, `${counted(cycles.better, 'cycle')} less`],
+      [cycles.better, `${counted(cycles.better, 'cycle')} fewer`],
       [-longerMs, length],
     ]),
   };
