@@ -51,8 +51,8 @@ function sheetOf(svg: string): readonly string[] {
 /** Where a narrow page shows a part of the picture, it begins on the side of what fails. */
 function sideOf(svg: string): readonly string[] {
   const width = Number(/ width="([\d.]+)"/.exec(svg)?.[1]);
-  const [, left, own] = (/<rect x="([\d.]+)"[^>]* width="([\d.]+)"[^>]*-f-root-fill/.exec(svg) ?? []).map(
-    Number,
-  );
+  const [, left, own] = (
+    /<rect x="([\d.]+)"[^>]* width="([\d.]+)"[^>]*-f-root-[a-z]+-fill/.exec(svg) ?? []
+  ).map(Number);
   return left !== undefined && own !== undefined && left + own / 2 > width / 2 ? ['from-right'] : [];
 }

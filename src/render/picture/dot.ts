@@ -64,14 +64,14 @@ function cluster(id: string, label: string, members: readonly string[], color: s
 function nodeStyle(node: PictureNode): string {
   const { state } = node;
   const isRoot = node.kind === 'component' && node.role === 'root' && state !== undefined && state !== 'ok';
-  const look = isRoot ? 'root' : (state ?? 'box');
-  const ink = look === 'box' ? palette.ink.light : palette[`${look}-ink`].light;
+  const look = isRoot ? (`root-${state}` as const) : (state ?? 'box');
+  const ink = isRoot ? palette['root-ink'] : state === undefined ? palette.ink : palette[`${state}-ink`];
   const fill = palette[`${look}-fill`].light;
   const line = palette[`${look}-line`].light;
   const shape =
     node.kind === 'joint' ? ', shape=ellipse, margin="0.05,0.02"' : isRoot ? ', peripheries=2' : '';
   const width = node.kind === 'component' ? roleStyles[node.role] : '';
-  return `label=${quote(nodeWords(node).join('\n'))}, fillcolor="${fill}", color="${line}", fontcolor="${ink}"${shape}${width}`;
+  return `label=${quote(nodeWords(node).join('\n'))}, fillcolor="${fill}", color="${line}", fontcolor="${ink.light}"${shape}${width}`;
 }
 
 const roleStyles: Readonly<Record<PictureNodeRole, string>> = {

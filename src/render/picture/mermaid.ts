@@ -1,4 +1,4 @@
-import type { Picture, PictureEdge, PictureNode, PictureState } from '../../document/picture.ts';
+import type { Picture, PictureEdge, PictureNode } from '../../document/picture.ts';
 import { foldPicture } from './fold/fold-picture.ts';
 import { type LineKind, lineKindOf } from './line-kind.ts';
 import { nodeWords } from './node-words.ts';
@@ -58,9 +58,10 @@ function shape(node: PictureNode): string {
 }
 
 function classOf(node: PictureNode): string {
-  if (node.kind === 'component' && node.role === 'root' && node.state !== undefined) return ':::isRoot';
-  if (node.kind === 'component' && node.role === 'stuck') return ':::isStuck';
-  return node.state === undefined || node.state === 'ok' ? '' : `:::is${capital(node.state)}`;
+  const role = node.kind === 'component' ? node.role : 'other';
+  if (role === 'stuck') return ':::isStuck';
+  if (node.state === undefined || node.state === 'ok') return '';
+  return `:::is${role === 'root' ? 'Root' : ''}${capital(node.state)}`;
 }
 
 /** Class names that are none of Mermaid's own: it styles `root` and others itself. */
@@ -68,17 +69,19 @@ function capital(look: string): string {
   return look.slice(0, 1).toUpperCase() + look.slice(1);
 }
 
+const failed = ['down', 'degraded', 'delayed'] as const;
+
 function classDefinitions(nodes: readonly PictureNode[]): string[] {
   const used = new Set(nodes.map(classOf));
-  const looks: readonly (PictureState | 'root')[] = ['root', 'down', 'degraded', 'delayed'];
   const stuck = used.has(':::isStuck') ? ['  classDef isStuck stroke-width:2px,stroke-dasharray:6 4'] : [];
-  const told = looks
-    .filter((look) => used.has(`:::is${capital(look)}`))
-    .map((look) => {
+  const roots = failed.map((state) => [`isRoot${capital(state)}`, `root-${state}`, 'root-ink'] as const);
+  const others = failed.map((state) => [`is${capital(state)}`, state, `${state}-ink`] as const);
+  const told = [...roots, ...others]
+    .filter(([name]) => used.has(`:::${name}`))
+    .map(([name, look, ink]) => {
       const fill = palette[`${look}-fill`].light;
       const line = palette[`${look}-line`].light;
-      const ink = palette[`${look}-ink`].light;
-      return `  classDef is${capital(look)} fill:${fill},stroke:${line},color:${ink},stroke-width:2px`;
+      return `  classDef ${name} fill:${fill},stroke:${line},color:${palette[ink].light},stroke-width:2px`;
     });
   return [...told, ...stuck];
 }

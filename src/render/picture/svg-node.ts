@@ -37,7 +37,7 @@ function lookOf(node: PictureNode): Look {
   const { state } = node;
   const role = node.kind === 'component' ? node.role : 'other';
   if (role === 'root' && state !== undefined && state !== 'ok') {
-    return { fill: 'root-fill', line: 'root-line', ink: 'root-ink', thickness: 1 };
+    return { fill: `root-${state}-fill`, line: `root-${state}-line`, ink: 'root-ink', thickness: 1 };
   }
   if (role === 'stuck') return stuckLook;
   const thickness = role === 'other' ? (state === 'down' ? 2 : 1.4) : 3;
@@ -71,7 +71,6 @@ function outline({ node, x, y, width, height }: PlacedNode, paint: Paint): strin
 
 function writing({ node, box, x, y, width, height }: PlacedNode, paint: Paint): string {
   const { ink, line, fill } = lookOf(node);
-  const isRoot = fill === 'root-fill';
   const hasNote = box.note !== '' || box.badges.length > 0;
   const textHeight = box.label.length * lineHeight + (hasNote ? noteHeight : 0);
   const top = y + (height - textHeight) / 2;
@@ -82,7 +81,7 @@ function writing({ node, box, x, y, width, height }: PlacedNode, paint: Paint): 
           node.state,
           [x + paddingX + 6, hasNote ? top + 8 : y + height / 2],
           paint,
-          isRoot ? 'root-ink' : line,
+          ink === 'root-ink' ? ink : line,
           fill,
         );
   const left = x + paddingX + (node.state === undefined ? 0 : symbolWidth);
