@@ -12,8 +12,14 @@ const pieces = [
 /** What is between slashes is not empty, and neither `.` nor `..`: where texts are paths those are not names. */
 const name = fc.stringMatching(/^[abcA._-]{1,4}$/).filter((text) => !/^\.{1,2}$/.test(text));
 const text = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'));
-/** picomatch looks into a glob as it would into a path, and for what it leaves to regular expressions. */
-const isOdd = (glob: string) => /^\.\/|[\]}]\+|\{.*\*\*|\*\*.*\{|\/$/.test(glob);
+/**
+ * picomatch looks into a glob as it would into a path, and for what it leaves to regular expressions: beside a range,
+ * or three stars, dots are any character to it. `*.*` it takes for a name and its ending, which is not empty,
+ * and `**.a` for such names in any folder.
+ */
+const isOdd = (glob: string) =>
+  /^\.\/|[\]}]\+|\{.*\*\*|\*\*.*\{|\/\/|\/$|^\*\.\*$|^\*\*\.|\*\*\*/.test(glob) ||
+  (glob.includes('{a..c}') && glob.replaceAll('{a..c}', '').includes('.'));
 const glob = fc
   .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 })
   .map((list) => list.join(''))
@@ -44,26 +50,26 @@ describe('a glob', () => {
     ['{a,b}{c,d}/{e,{f,g}}', 'bd/g', true],
     ['{a,b}{c,d}/{e,{f,g}}', 'bd/h', false],
     ['*', '', false],
+    ['*.*', 'a.', true],
+    ['{a..c}/b.a', 'c/b.a', true],
+    ['{a..c}/b.a', 'c/b-a', false],
     ['[z-a]', 'm', false],
   ])('takes what has no meaning for text: %s and %s', (pattern, each, expected) => {
     expect(globMatcher(pattern)(each)).toBe(expected);
   });
 
-  /** With a regular expression each of these takes minutes to for ever. */
+  /** With a regular expression each of these takes minutes to for ever, which no test waits for. */
   it.each([
-    ['many stars', '*a*a*a*a*a*a*a*b'],
-    ['a quantifier in a group', '(a+)+[b]'],
-    ['more than a regular expression holds', '*'.repeat(100_000)],
-    ['a long word', `*${'a'.repeat(100_000)}`],
-    ['brackets that nothing closes', '['.repeat(100_000)],
-    ['classes', '*[a-z]*[a-z]*[a-z]*[b-z]'],
-    ['many names', '**/*a/**/*a/**/*b'],
-  ])('takes a moment for %s', (_, pattern) => {
-    const isMatch = globMatcher(pattern);
-    const before = performance.now();
+    ['many stars', '*a*a*a*a*a*a*a*b', 0],
+    ['a quantifier in a group', '(a+)+[b]', 0],
+    ['more than a regular expression holds', '*'.repeat(100_000), 1],
+    ['a long word', `*${'a'.repeat(100_000)}`, 0],
+    ['brackets that nothing closes', '['.repeat(100_000), 0],
+    ['classes', '*[a-z]*[a-z]*[a-z]*[b-z]', 0],
+    ['many names', '**/*a/**/*a/**/*b', 0],
+  ])('answers for %s', (_, pattern, count) => {
     const texts = ['a'.repeat(1000), 'a/'.repeat(500), 'aaa/'.repeat(250)];
-    for (let round = 0; round < 20; round++) texts.filter(isMatch);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(texts.filter(globMatcher(pattern))).toHaveLength(count);
   });
 
   it.each([
