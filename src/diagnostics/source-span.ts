@@ -11,6 +11,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** By file, then by where it begins. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start;
+}
+
 /** The span of a problem that concerns a file as a whole; shown as line 1, column 1. */
 export function wholeFile(file: string): Span {
   return { file, start: 0, end: 0 };

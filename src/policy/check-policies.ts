@@ -5,7 +5,7 @@ import {
   hasErrors,
   type Severity,
 } from '../diagnostics/diagnostic.ts';
-import type { Span } from '../diagnostics/source-span.ts';
+import { compareSpans, type Span } from '../diagnostics/source-span.ts';
 import type { BaselineDeclaration, PolicyDeclaration } from '../model/policy-declaration.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import { evaluateUses, type FoundByUse } from './evaluate-uses.ts';
@@ -155,16 +155,16 @@ function appliedRules(uses: readonly PreparedUse[]): PolicyCheck['rules'] {
 function compareFindings(a: PolicyFinding, b: PolicyFinding): number {
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    compareSpans(a.span, b.span) ||
+    comparePlaces(a.span, b.span) ||
     compare(a.rule, b.rule) ||
     compare(a.identity, b.identity)
   );
 }
 
 /** What has no place comes last. */
-function compareSpans(a: Span | undefined, b: Span | undefined): number {
+function comparePlaces(a: Span | undefined, b: Span | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return compare(a.file, b.file) || a.start - b.start;
+  return compareSpans(a, b);
 }
 
 function compare(a: string, b: string): number {

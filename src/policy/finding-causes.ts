@@ -1,7 +1,7 @@
 import { bears, changedRequirements, type RequirementChange } from '../analysis/diff/changed-requirements.ts';
 import { changedServices, type ServiceChange } from '../analysis/diff/changed-services.ts';
 import { isWording } from '../analysis/diff/wording.ts';
-import type { Span } from '../diagnostics/source-span.ts';
+import { compareSpans, type Span } from '../diagnostics/source-span.ts';
 import { serviceOf } from '../model/component-ids.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
 import type { Found } from './rule.ts';
@@ -132,10 +132,6 @@ function spansOf({ span, foundAt = span, path }: New): readonly Span[] {
 
 function ascending(positions: Iterable<number>): readonly number[] {
   return [...new Set(positions)].sort((a, b) => a - b);
-}
-
-function compareSpans(a: Span, b: Span): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start;
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
