@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeSimilarNamesHint, similarNames } from '../diagnostics/similar-names.ts';
 import { fieldSelectorsOf, globOf, selectorPrefixes } from '../model/select-components.ts';
 import type { ServiceGraph } from '../model/service-graph.ts';
+import { counted } from '../reports/phrases.ts';
 import { noSuchComponent } from './usage-problem.ts';
 
 /** What is wrong with a name or selector that picks out nothing, and what there is instead. */
@@ -24,9 +25,8 @@ export function notFound(graph: ServiceGraph, selector: string, graphOption: str
 
 function whatThereIs({ services }: ServiceGraph, graphOption: string): string {
   if (services.length === 0) return 'the graph has no services';
-  const count = services.length === 1 ? '1 service' : `${services.length} services`;
   const them = services.length === 1 ? 'it' : 'them';
-  return `the graph has ${count}; \`faultline rank --top 0${graphOption}\` lists ${them}`;
+  return `the graph has ${counted(services.length, 'service')}; \`faultline rank --top 0${graphOption}\` lists ${them}`;
 }
 
 /** A hint with more of them is not read. */
