@@ -2,7 +2,6 @@ import type { CompactGraph } from '../../model/compact-graph.ts';
 import type { State } from '../../model/vocabulary.ts';
 import { down, nextOnlyForStart } from '../effect.ts';
 import { exposureMs, freezeMs } from './flags.ts';
-
 import type { Failure } from './propagate.ts';
 import { hopsTo, isReached, levelOf, onsetMs, type Propagation } from './propagation.ts';
 

@@ -7,7 +7,7 @@ import { counted, enumerated, id } from '../phrases.ts';
 import { plainText } from '../plain-text.ts';
 import type { Sides } from './change-text.ts';
 import { cycleCourses } from './cycle-course.ts';
-import { changeCounts, failureCounts, reachedGone, reachesNew } from './diff-counts.ts';
+import { changeCounts, failureCounts, reachedGone, reachesNew, told } from './diff-counts.ts';
 
 /** What two sides of a comparison are called. */
 export interface SideNames {
@@ -117,10 +117,6 @@ function outcomesOf(result: Diff, sides: Sides): Outcomes {
       [-longerMs, length],
     ]),
   };
-}
-
-function told(parts: readonly (readonly [count: number, text: string])[]): readonly string[] {
-  return parts.filter(([count]) => count > 0).map(([, text]) => text);
 }
 
 function countOf(changes: readonly StuckChange[], presence: StuckChange['presence']): number {

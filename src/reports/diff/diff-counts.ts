@@ -55,7 +55,7 @@ export function failureCounts({ roots: all }: Diff): FailureCounts {
 export function failureTexts(counts: FailureCounts): readonly string[] {
   const { worse, better, mixed, newRoots, goneRoots } = counts;
   const verb = (count: number) => (count === 1 ? 'does' : 'do');
-  const parts: readonly (readonly [number, string])[] = [
+  return told([
     [worse, `${counted(worse, 'failure')} ${verb(worse)} more harm than before`],
     [better, `${counted(better, 'failure')} ${verb(better)} less`],
     [mixed, `${counted(mixed, 'failure')} ${verb(mixed)} both more and less`],
@@ -66,7 +66,11 @@ export function failureTexts(counts: FailureCounts): readonly string[] {
       goneRoots,
       `${counted(goneRoots, 'component')} that harmed others on failing ${goneRoots === 1 ? 'is' : 'are'} gone`,
     ],
-  ];
+  ]);
+}
+
+/** The texts of what there is some of. */
+export function told(parts: readonly (readonly [count: number, text: string])[]): readonly string[] {
   return parts.filter(([count]) => count > 0).map(([, text]) => text);
 }
 

@@ -1,6 +1,7 @@
 import { isWording } from '../../analysis/diff/wording.ts';
 import type { Diff } from '../../analysis/diff.ts';
 import type { Text } from '../../document/document.ts';
+import { serviceOf } from '../../model/component-ids.ts';
 import type { PolicyFinding } from '../../policy/check-policies.ts';
 import { type FindingCauses, makeFindingCauses } from '../../policy/finding-causes.ts';
 import { enumerated, id } from '../phrases.ts';
@@ -16,9 +17,7 @@ export function findingCausesIn(
 
 /** `web tier 1 → 0`: what has changed of the components that a finding is about; that they are new, if they are. */
 export function aboutComponents(finding: PolicyFinding, { services }: Diff): Text {
-  const about = new Set(
-    [...finding.from, ...(finding.to ?? [])].flatMap((name) => [name, name.split('/')[0]]),
-  );
+  const about = new Set([...finding.from, ...(finding.to ?? [])].map(serviceOf));
   const told = services.flatMap(({ kind, id: service, fields }): Text[] => {
     if (!about.has(service)) return [];
     if (kind === 'added') return [[id(service), ' is new']];

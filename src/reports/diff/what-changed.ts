@@ -1,4 +1,4 @@
-import type { RequirementChange } from '../../analysis/diff/changed-requirements.ts';
+import { bears } from '../../analysis/diff/changed-requirements.ts';
 import type { ServiceChange } from '../../analysis/diff/changed-services.ts';
 import { isWording } from '../../analysis/diff/wording.ts';
 import type { Diff } from '../../analysis/diff.ts';
@@ -11,10 +11,8 @@ import { changeCounts } from './diff-counts.ts';
 /** The services and requirements that differ, how many and where; changes of words only are counted. */
 export function whatChanged(result: Diff, layout: Sides & { readonly limit: number }): Block[] {
   const services = result.services.flatMap(serviceRows);
-  const isTold = (change: RequirementChange) =>
-    change.kind !== 'changed' || !change.fields.every((field) => isWording(field));
   const requirements = result.requirements
-    .filter(isTold)
+    .filter(bears)
     .map((change): Text[] => [
       [change.kind],
       [id(change.dependent)],
@@ -23,7 +21,7 @@ export function whatChanged(result: Diff, layout: Sides & { readonly limit: numb
     ]);
   const rows = [...services, ...requirements];
   const wordings =
-    result.requirements.filter((change) => !isTold(change)).length +
+    result.requirements.filter((change) => !bears(change)).length +
     result.services.flatMap(({ fields }) => fields).filter(({ field }) => isWording(field)).length;
   const columns = [column('change'), column('component'), wideColumn('what'), column('where')];
   return [
