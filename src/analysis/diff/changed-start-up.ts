@@ -1,8 +1,9 @@
 import { componentNumber } from '../../model/component-ids.ts';
 import type { ServiceGraph } from '../../model/service-graph.ts';
 import { type Bootstrap, bootstrap } from '../bootstrap.ts';
+import { type ReadyTimes, readyTimes } from '../start-up/ready-times.ts';
 import type { GraphPair, Presence } from './graph-pair.ts';
-import { makeStartRelief, type StartRelief } from './start-relief.ts';
+import { makeStartRelief, type Starts } from './start-relief.ts';
 import { makeStartUpCauses, type StartUpCauses } from './start-up-causes.ts';
 
 /** Components that never start in one graph alone, and why. */
@@ -30,34 +31,54 @@ export interface StartUpChange {
 export function changedStartUp(pair: GraphPair): StartUpChange {
   const before = bootstrap(pair.base.graph);
   const after = bootstrap(pair.head.graph);
-  const whyBefore = makeStartUpCauses(pair, pair.base, pair.head);
-  const whyAfter = makeStartUpCauses(pair, pair.head, pair.base);
   const stuckBefore = stuckIn(before);
   const stuckAfter = stuckIn(after);
   const newlyStuck = [...stuckAfter].filter((id) => !stuckBefore.has(id)).sort();
   const noLongerStuck = [...stuckBefore].filter((id) => !stuckAfter.has(id)).sort();
   const last = ({ criticalPath }: Bootstrap) => criticalPath.slice(-1).map(({ component }) => component);
   const longerMs = longerByMs({ before, after });
-  // Most changes free nothing and make no start shorter.
-  const relief: StartRelief = (components, byMs) => makeStartRelief(pair)(components, byMs);
-  const numberInPair = new Map(pair.ids.map((id, number) => [id, number]));
-  const numbersOf = (ids: readonly string[]) => ids.flatMap((id) => numberInPair.get(id) ?? []);
-  const laterThan = ({ readyMs }: Bootstrap, timeMs: number) =>
-    numbersOf([...readyMs].filter(([, ms]) => ms > timeMs).map(([id]) => id));
+  const { why, relief, laterThan } = makeReasons(pair);
   return {
     before,
     after,
     causes:
       longerMs > 0
-        ? whyAfter(last(after))
+        ? why('head', last(after))
         : longerMs < 0
-          ? relief(laterThan(before, after.totalMs ?? 0), after.totalMs ?? 0)
+          ? relief(laterThan(after.totalMs ?? 0), after.totalMs ?? 0)
           : { requirements: [], components: [] },
-    newlyStuck: byPresence(newlyStuck, pair.base.graph, 'new', whyAfter),
+    newlyStuck: byPresence(newlyStuck, pair.base.graph, 'new', (ids) => why('head', ids)),
     noLongerStuck: byPresence(noLongerStuck, pair.head.graph, 'gone', (ids, presence) =>
-      presence === 'both' ? relief(numbersOf(ids), Number.POSITIVE_INFINITY) : whyBefore(ids),
+      presence === 'both' ? relief(ids, Number.POSITIVE_INFINITY) : why('base', ids),
     ),
   };
+}
+
+/** Reasons by ids. When everything is ready is computed when one is asked for: most changes bear on no start. */
+function makeReasons(pair: GraphPair) {
+  let known: Starts | undefined;
+  const starts = (): Starts => {
+    known ??= { base: coldStart(pair.base.graph), head: coldStart(pair.head.graph) };
+    return known;
+  };
+  const numbersOf = (ids: readonly string[]) => {
+    const wanted = new Set(ids);
+    return pair.ids.flatMap((id, number) => (wanted.has(id) ? [number] : []));
+  };
+  return {
+    why: (which: 'base' | 'head', ids: readonly string[]) =>
+      makeStartUpCauses(pair, which, starts()[which].readyMs)(numbersOf(ids)),
+    relief: (ids: readonly string[], byMs: number) => makeStartRelief(pair, starts())(numbersOf(ids), byMs),
+    /** What is ready in the base, and later than this. */
+    laterThan: (timeMs: number) => {
+      const { readyMs } = starts().base;
+      return pair.ids.filter((_, number) => (readyMs[pair.base.numberOf[number] ?? -1] ?? 0) > timeMs);
+    },
+  };
+}
+
+function coldStart({ compact }: ServiceGraph): ReadyTimes {
+  return readyTimes(compact, new Uint8Array(compact.componentCount));
 }
 
 /** How much longer a start from cold takes; 0 where one of them never ends, as there is nothing to compare. */

@@ -1,14 +1,17 @@
 import { gatesStart } from '../effect.ts';
-import { readyTimes } from '../start-up/ready-times.ts';
+import type { ReadyTimes } from '../start-up/ready-times.ts';
 import { type GraphPair, numbersInPair, type Side, viewOn } from './graph-pair.ts';
 import type { StartUpCauses } from './start-up-causes.ts';
 
-/** Ready by a time; by `Infinity` is ready ever. */
-export type StartRelief = (components: readonly number[], byMs: number) => StartUpCauses;
+/** When everything is ready in both graphs, from cold. */
+export interface Starts {
+  readonly base: ReadyTimes;
+  readonly head: ReadyTimes;
+}
 
 /**
- * Makes the function that says by what components (numbers of the pair) are ready by a time in the head and were not in
- * the base: the base with these changes alone has them ready by then, too.
+ * Makes the function that says by what components (numbers of the pair) are ready by a time in the head, ever if that is
+ * `Infinity`, and were not in the base: the base with these changes alone has them ready by then, too.
  *
  * From the last to be ready in the head on, each is given the time by which it has to be: what it takes to start is a
  * cause if there is no room for it as it was, a requirement if too few of its members can be ready in time. What they
@@ -16,10 +19,8 @@ export type StartRelief = (components: readonly number[], byMs: number) => Start
  * component in the order of the head are enough for it, so nobody waits for himself.
  * Cost of a call: linear in the graph, and O(g log g) for a group of g.
  */
-export function makeStartRelief(pair: GraphPair): StartRelief {
+export function makeStartRelief(pair: GraphPair, { base: was, head: is }: Starts) {
   const { base, head, ids, requirements } = pair;
-  const was = readyTimes(base.graph.compact, new Uint8Array(base.graph.compact.componentCount));
-  const is = readyTimes(head.graph.compact, new Uint8Array(head.graph.compact.componentCount));
   const sides = {
     base: { ...base, inPair: numbersInPair(base) },
     head: { ...head, inPair: numbersInPair(head) },
@@ -55,7 +56,7 @@ export function makeStartRelief(pair: GraphPair): StartRelief {
     return better.sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0)).slice(0, Math.max(0, lacking));
   };
 
-  return (components, byMs) => {
+  return (components: readonly number[], byMs: number): StartUpCauses => {
     const causes = { requirements: new Set<number>(), components: new Set<number>() };
     const latestMs = new Map(components.map((number) => [number, byMs]));
     const visit = (number: number, latest: number) => {

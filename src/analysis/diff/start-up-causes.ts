@@ -1,6 +1,5 @@
 import { gatesStart } from '../effect.ts';
-import { readyTimes } from '../start-up/ready-times.ts';
-import type { GraphPair, Side } from './graph-pair.ts';
+import { type GraphPair, numbersInPair } from './graph-pair.ts';
 
 /** What of a change bears on when something starts. */
 export interface StartUpCauses {
@@ -11,18 +10,20 @@ export interface StartUpCauses {
 }
 
 /**
- * Makes the function that says what changed among the reasons for components being ready as late as they are.
+ * Makes the function that says what changed among the reasons for components (numbers of the pair) of one graph being
+ * ready as late as they are. `readyMs` is when its components are.
  *
  * Each waits for one requirement that is met last, and that for its members that are not ready before; together they
  * prove that it cannot be earlier. So if it is earlier in the other graph, something among them changed. Of several
  * requirements that are met last, one that did not change is followed.
  * Cost of a call: linear in what is followed, and O(g log g) for a group of g.
  */
-export function makeStartUpCauses(pair: GraphPair, side: Side, other: Side) {
-  const { graph, changeOf } = side;
-  const { compact } = graph;
-  const { readyMs } = readyTimes(compact, new Uint8Array(compact.componentCount));
-  const numberInPair = new Map(pair.ids.map((id, number) => [id, number]));
+export function makeStartUpCauses(pair: GraphPair, which: 'base' | 'head', readyMs: Float64Array) {
+  const side = pair[which];
+  const other = pair[which === 'base' ? 'head' : 'base'];
+  const { changeOf } = side;
+  const { compact } = side.graph;
+  const inPair = numbersInPair(side);
   const ready = (component: number) => readyMs[component] ?? 0;
   const metMs = (r: number) => {
     const members = compact.member.subarray(compact.memberStart[r], compact.memberStart[r + 1]);
@@ -40,15 +41,14 @@ export function makeStartUpCauses(pair: GraphPair, side: Side, other: Side) {
     }
     return found;
   };
-  const isOther = (id: string) => {
-    const number = numberInPair.get(id) ?? -1;
-    const [own, there] = [side.numberOf[number] ?? -1, other.numberOf[number] ?? -1];
+  const isOther = (component: number) => {
+    const there = other.numberOf[inPair[component] ?? -1] ?? -1;
     const before = there === -1 ? 0 : other.graph.compact.startupMs[there];
-    return compact.startupMs[own] !== before;
+    return compact.startupMs[component] !== before;
   };
 
-  return (ids: readonly string[]): StartUpCauses => {
-    const waiting = ids.map((id) => side.numberOf[numberInPair.get(id) ?? -1] ?? -1).filter((n) => n !== -1);
+  return (components: readonly number[]): StartUpCauses => {
+    const waiting = components.map((number) => side.numberOf[number] ?? -1).filter((own) => own !== -1);
     const seen = new Set(waiting);
     const requirements = new Set<number>();
     for (let component = waiting.pop(); component !== undefined; component = waiting.pop()) {
@@ -65,8 +65,8 @@ export function makeStartUpCauses(pair: GraphPair, side: Side, other: Side) {
     return {
       requirements: [...requirements].sort(ascending),
       components: [...seen]
-        .map((component) => graph.components[component]?.id ?? '')
         .filter(isOther)
+        .map((component) => pair.ids[inPair[component] ?? -1] ?? '')
         .sort(),
     };
   };
