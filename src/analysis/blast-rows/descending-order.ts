@@ -1,3 +1,5 @@
+import { eachItself } from './each-itself.ts';
+
 /**
  * The positions 0 to `count` - 1 by the first of `columns`, descending, then by the second and so on, then
  * ascending. A stable counting sort by each column, the last one first.
@@ -5,8 +7,7 @@
  * Pre: the columns hold numbers from 0 to `count`. Cost: O(count) time for each column.
  */
 export function descendingOrder(count: number, columns: readonly Int32Array[]): Int32Array {
-  let order = new Int32Array(count);
-  for (let position = 0; position < count; position++) order[position] = position;
+  let order = eachItself(count);
   for (const column of [...columns].reverse()) order = sortedBy(column, order);
   return order;
 }

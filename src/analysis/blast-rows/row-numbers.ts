@@ -2,6 +2,7 @@ import { bucketed } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { type StrongComponents, stronglyConnectedComponents } from '../cycle/components.ts';
 import { dependencyEdges } from '../cycle/dependency-edges.ts';
+import { eachItself } from './each-itself.ts';
 import { mannerOf } from './failure-lanes.ts';
 import type { FailureLinks } from './failure-links.ts';
 import { kinds } from './requirement-kinds.ts';
@@ -73,12 +74,6 @@ function stateRows(graph: CompactGraph, kindOf: Uint8Array) {
     stageEnd[row] = (starts[(stageOfEquals[equal] ?? 0) + 1] ?? 0) - 1;
   }
   return { rowOf: equals.of.map((equal) => numberOf[equal] ?? 0), stageEnd };
-}
-
-function eachItself(count: number): Int32Array {
-  const numbers = new Int32Array(count);
-  for (let number = 0; number < count; number++) numbers[number] = number;
-  return numbers;
 }
 
 /** What each component needs for its state; where that is all it needs, as the graph has it. */
