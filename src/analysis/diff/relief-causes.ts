@@ -1,3 +1,4 @@
+import { bucketed } from '../../model/buckets.ts';
 import type { CompactGraph } from '../../model/compact-graph.ts';
 import { stronglyConnectedComponents } from '../cycle/components.ts';
 import { carriesState, gatesStart, type Level, mildestWithEffect } from '../effect.ts';
@@ -129,13 +130,11 @@ function causesOf(
     start: Int32Array.from(start),
     target: Int32Array.from(target),
   });
-  const members: number[][] = Array.from({ length: ring.count }, () => []);
-  ring.of.forEach((of, at) => {
-    members[of]?.push(at);
-  });
+  const { starts, items } = bucketed(ring.of, ring.count);
   // No edge leads to a higher number, so what a ring leads to is known before it.
   const causes: Changes[] = [];
-  for (const ringMembers of members) {
+  for (let of = 0; of < ring.count; of++) {
+    const ringMembers = [...items.subarray(starts[of], starts[of + 1])];
     const after = ringMembers.flatMap((at) =>
       target.slice(start[at], start[at + 1]).flatMap((to) => {
         const known = causes[ring.of[to] ?? -1];

@@ -85,7 +85,7 @@ export function makeRootChanges(pair: GraphPair): (root: number) => readonly Out
           : goneIfAffected(old)
         : newIfAffected(now);
       if (kind === undefined) return;
-      if (kind === 'no-longer-affected' || kind === 'milder') {
+      if (isRelief(kind)) {
         relieved.push({ component: number, relief: reliefTo(now) });
         changes.push({ component, kind, before: old, after: now, causes: [] });
         return;
@@ -112,10 +112,13 @@ function reliefTo({ state }: ComponentOutcome): Relief {
 function withCauses(changes: readonly OutcomeChange[], found: readonly Changes[]): OutcomeChange[] {
   let next = 0;
   return changes.map((change) =>
-    change.kind === 'no-longer-affected' || change.kind === 'milder'
-      ? { ...change, causes: found[next++] ?? [] }
-      : change,
+    isRelief(change.kind) ? { ...change, causes: found[next++] ?? [] } : change,
   );
+}
+
+/** Whether it gets better, and not only later. */
+function isRelief(kind: OutcomeChangeKind): boolean {
+  return kind === 'no-longer-affected' || kind === 'milder';
 }
 
 function isIn({ numberOf }: Side, number: number): boolean {
