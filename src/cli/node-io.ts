@@ -9,6 +9,7 @@ import {
   statSync,
   unlinkSync,
 } from 'node:fs';
+import { errorCode } from './error-code.ts';
 import type { FileKind, Io, Stream } from './io.ts';
 import { brokenLinkError, isLink, targetOf } from './links.ts';
 import { refuseReadOnly, replaceFile, writeAll } from './replace-file.ts';
@@ -95,8 +96,7 @@ function openToRead(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw isMissing && isLink(path) ? brokenLinkError(path) : error;
+    throw errorCode(error) === 'ENOENT' && isLink(path) ? brokenLinkError(path) : error;
   }
 }
 

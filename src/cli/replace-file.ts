@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { targetOf } from './links.ts';
 
 /**
@@ -54,8 +55,7 @@ function openAside(folder: string) {
     try {
       return { file: openSync(aside, 'wx', 0o666), aside };
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isTaken || tries === mostTries) throw error;
+      if (errorCode(error) !== 'EEXIST' || tries === mostTries) throw error;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { sizeLimitBytes } from '../sources/size-limit.ts';
+import { errorCode } from './error-code.ts';
 import type { GitRun } from './io.ts';
 
 /**
@@ -21,7 +22,7 @@ export function runGit(args: readonly string[], input: string): GitRun | undefin
       GIT_NO_LAZY_FETCH: '1',
     },
   });
-  if (error !== undefined && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (errorCode(error) === 'ENOENT') return undefined;
   return { status: status ?? 128, out: stdout, err: error?.message ?? stderr.toString('utf8') };
 }
 

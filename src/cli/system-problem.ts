@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Code, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { errorCode } from './error-code.ts';
 import { unwritableFile } from './file-codes.ts';
 import { brokenLink } from './links.ts';
 import { UsageProblem } from './usage-problem.ts';
@@ -11,7 +12,7 @@ import { UsageProblem } from './usage-problem.ts';
  */
 export function systemProblem(code: Code, path: string, error: unknown): Diagnostic {
   if (error instanceof UsageProblem && error.diagnostics[0] !== undefined) return error.diagnostics[0];
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const reason = errorCode(error) ?? String(error);
   const isWriting = code === unwritableFile;
   const { why, hint } = causeOf(reason, path, isWriting);
   return { code, message: `\`${path}\` cannot be ${isWriting ? 'written' : 'read'}: ${why}`, hint };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import type { FileKind, Io } from '../io.ts';
 import { isWithin } from './is-within.ts';
 import { listen, type Said } from './quiet-io.ts';
@@ -100,9 +101,7 @@ function realPath(world: Io, path: string): string | undefined {
   try {
     return world.realPath(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-      return undefined;
-    }
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
     throw error;
   }
 }
